@@ -1,0 +1,38 @@
+# All set-up happens here: `make site` and `make test` need only git, make and Python 3.11 or newer.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site check test test-slow lint lock clean
+
+site: $(VENV)/.site-ready
+	@$(BIN)/handbook build
+
+check: $(VENV)/.site-ready
+	@$(BIN)/handbook check
+
+test: $(VENV)/.test-ready lint
+	@$(BIN)/python -m pytest -n 2 -m "not slow"
+
+test-slow: $(VENV)/.test-ready
+	@$(BIN)/python -m pytest -n 2 -m slow
+
+lint: $(VENV)/.test-ready
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+$(VENV)/.site-ready: requirements.lock pyproject.toml
+	@sh .ci/venv "$(PYTHON)" "$(VENV)" requirements.lock
+	@touch $@
+
+$(VENV)/.test-ready: requirements-test.lock pyproject.toml
+	@sh .ci/venv "$(PYTHON)" "$(VENV)" requirements-test.lock
+	@touch $@ $(VENV)/.site-ready
+
+# The lock is made with uv (any recent version); it holds the hashes of every platform.
+UV_COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --extra build
+lock:
+	$(UV_COMPILE) pyproject.toml -o requirements.lock
+	$(UV_COMPILE) --extra test pyproject.toml -o requirements-test.lock
+
+clean:
+	rm -rf build dist $(VENV)

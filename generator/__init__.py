@@ -1,0 +1,1 @@
+"""The handbook generator: YAML descriptions of emergency plans in, static sites out."""

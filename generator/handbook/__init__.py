@@ -1,0 +1,1 @@
+"""All records, references resolved, and the views derived from them."""

@@ -1,0 +1,58 @@
+"""Injects: what control sends, and what is expected in return."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from generator.model.record import Part, Record
+from generator.model.reference import ActionRef, ActorRef, InjectRef, ObjectiveRef, RoleRef
+from generator.model.time import At, Span
+from generator.model.words import Name, Sentence
+
+
+class Expected(Part):
+    """An expected step: an action of the plan, or a new step the plan lacks so far."""
+
+    action: ActionRef | None = None
+    """预案里的行动。"""
+    new: Sentence | None = None
+    """预案里还没有的步骤；会作为缺口报告。"""
+    who: ActorRef | None = None
+    """新步骤由谁做。"""
+    due: At
+    """最迟什么时刻见到。"""
+
+
+class Nothing(Part):
+    """What control does when nothing happens."""
+
+    after: Span
+    """等多久。"""
+    send: InjectRef | None = None
+    """补发哪条注入。"""
+    text: Sentence | None = None
+    """或补充说什么。"""
+
+
+class Inject(Record):
+    """A message sent into the drill."""
+
+    label: ClassVar[str] = "情景注入"
+    kind: ClassVar[str] = "inject"
+
+    at: At | None = None
+    """时刻；只在补发时使用的注入不写。"""
+    sender: RoleRef
+    """谁发出。"""
+    to: tuple[RoleRef, ...]
+    """发给谁。"""
+    via: Name
+    """方式。"""
+    text: Sentence
+    """内容，以“演练”开头和结尾。"""
+    serves: tuple[ObjectiveRef, ...]
+    """为哪些目标。"""
+    expect: tuple[Expected, ...] = ()
+    """期待看到什么。"""
+    nothing: Nothing | None = None
+    """没有反应时怎么办。"""

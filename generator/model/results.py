@@ -1,0 +1,99 @@
+"""What a drill brought to light: records, findings and improvements."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from generator.model.record import Entries, Part, Record
+from generator.model.reference import ActionRef, DrillRef, DutyRef, KnownActor, RatedRef
+from generator.model.scalar import Scalar
+from generator.model.scale import Audience
+from generator.model.time import At, DayWord, KnownDay
+from generator.model.words import KnownSentence, Name, Sentence, choice
+
+Rating = Annotated[str, Scalar(choice("优", "良", "中", "差", "未评"), "优、良、中、差 或 未评")]
+FindingKind = Annotated[str, Scalar(choice("优点", "不足", "问题"), "优点、不足 或 问题")]
+ImprovementStatus = Annotated[
+    str,
+    Scalar(choice("未开始", "整改中", "已整改待复验", "已关闭", "缓办"), "未开始、整改中 等"),
+]
+
+
+class Observation(Part):
+    """What was seen of one rated item."""
+
+    of: RatedRef
+    """评的是哪个行动、注入或题目。"""
+    planned: At | None = None
+    """计划时刻。"""
+    actual: At | None = None
+    """实际时刻；没有发生就不写。"""
+    rating: Rating
+    """评级。"""
+    seen: Sentence
+    """看到了什么。"""
+
+
+class Finding(Record):
+    """A strength or a weakness."""
+
+    label: ClassVar[str] = "问题"
+    kind: ClassVar[str] = "finding"
+
+    type: FindingKind
+    """优点、不足 或 问题。"""
+    about: tuple[RatedRef, ...]
+    """关于哪些评估项。"""
+    text: Sentence
+    """发现了什么。"""
+    cause: Sentence | None = None
+    """原因。"""
+
+
+class Improvement(Record):
+    """What is done about a finding, by whom, until when."""
+
+    label: ClassVar[str] = "整改"
+    kind: ClassVar[str] = "improvement"
+
+    closes: tuple[Name, ...]
+    """针对哪些问题，写问题的编号。"""
+    changes_actions: tuple[ActionRef, ...] = ()
+    """要改哪些行动。"""
+    changes_duties: tuple[DutyRef, ...] = ()
+    """要改哪些职责。"""
+    text: Sentence
+    """整改措施。"""
+    owner: KnownActor
+    """谁负责。"""
+    due: KnownDay
+    """什么时候完成。"""
+    status: ImprovementStatus
+    """进展。"""
+    proof: KnownSentence | None = None
+    """完成的证明。"""
+    retest: DrillRef | None = None
+    """由哪次演练复验。"""
+    deferred: Sentence | None = None
+    """缓办的理由和批准的职务。"""
+
+
+class DrillRecord(Record):
+    """records/<id>.yaml: one drill as it was really held."""
+
+    label: ClassVar[str] = "演练记录"
+    kind: ClassVar[str] = "record"
+    least: ClassVar[Audience] = Audience.TRAINER
+
+    drill: DrillRef
+    """哪次演练。"""
+    held_on: DayWord
+    """演练日期。"""
+    summary: Sentence
+    """概况。"""
+    observations: tuple[Observation, ...] = ()
+    """逐项观察。"""
+    findings: Entries[Finding] = {}
+    """发现的优点、不足和问题。"""
+    improvements: Entries[Improvement] = {}
+    """整改。"""

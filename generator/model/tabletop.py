@@ -1,0 +1,70 @@
+"""The tabletop body of a drill: stages, questions, reference points, options with reasons."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from generator.model.record import Entries, Part, Record
+from generator.model.reference import ActionRef, Cite, ObjectiveRef, RoleRef
+from generator.model.scalar import Scalar
+from generator.model.time import Span
+from generator.model.words import Name, Sentence, choice
+
+Verdict = Annotated[str, Scalar(choice("对", "错"), "对 或 错")]
+
+
+class Point(Part):
+    """A reference point of the answer, with its basis."""
+
+    text: Sentence
+    """参考要点。"""
+    basis: tuple[Cite, ...] = ()
+    """依据。"""
+    action: ActionRef | None = None
+    """对应预案的行动。"""
+
+
+class Option(Part):
+    """A possible decision, right or wrong, and why."""
+
+    text: Sentence
+    """选项。"""
+    verdict: Verdict
+    """对 或 错。"""
+    why: Sentence
+    """为什么。"""
+
+
+class Question(Record):
+    """A question put to the table."""
+
+    label: ClassVar[str] = "研讨题"
+    kind: ClassVar[str] = "question"
+
+    ask: Sentence
+    """问什么。"""
+    to: tuple[RoleRef, ...]
+    """问谁。"""
+    serves: tuple[ObjectiveRef, ...]
+    """为哪些目标。"""
+    minutes: Span | None = None
+    """讨论多久。"""
+    points: tuple[Point, ...]
+    """参考要点。"""
+    options: tuple[Option, ...] = ()
+    """选项和理由。"""
+    follow_ups: tuple[Sentence, ...] = ()
+    """追问。"""
+
+
+class TabletopStage(Part):
+    """A stage: information first, then questions."""
+
+    stage: Name
+    """阶段名称。"""
+    situation: Sentence
+    """注入的信息。"""
+    minutes: Span
+    """时长。"""
+    questions: Entries[Question]
+    """研讨题。"""

@@ -1,0 +1,138 @@
+"""Days, moments of a drill, durations and time limits. All clock times are Beijing time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from generator.model.scalar import Scalar, Slip
+from generator.model.words import Blank, or_blank, parse_blank
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
+_OFFSET = re.compile(r"T([+-])(?:(\d{1,3})|(\d{1,2}):([0-5]\d))")
+_DURATION = re.compile(r"(\d{1,4})\s*(分钟|分|小时|个小时|天|日)")
+_AFTER = re.compile(r"([a-z][\w/-]*)之后(?:\s*(.+))?")
+_VAGUE = re.compile(r"及时|尽快|马上|适时|视情|第一时间|半小时内|抓紧|迅速")
+_MINUTES = {"分钟": 1, "分": 1, "小时": 60, "个小时": 60, "天": 1440, "日": 1440}
+
+
+@dataclass(frozen=True, order=True)
+class Day:
+    """A date as precise as it is known: a year, a month or a day, in ISO form."""
+
+    iso: str
+
+    def __str__(self) -> str:
+        return self.iso
+
+
+@dataclass(frozen=True, order=True)
+class Moment:
+    """A time within a drill, in minutes: after its start (T+), or on the clock."""
+
+    minutes: int
+    clock: bool
+
+    def __str__(self) -> str:
+        hours, minutes = divmod(abs(self.minutes), 60)
+        if self.clock:
+            return f"{hours:02}:{minutes:02}"
+        sign = "-" if self.minutes < 0 else "+"
+        return f"T{sign}{hours}:{minutes:02}" if hours else f"T{sign}{minutes}"
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A length of time in minutes, with the words it was written in."""
+
+    minutes: int
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A time limit: at once, after another action, a length of time, a proposal, or a blank.
+
+    A length of time needs a source beside it; a proposal (建议值·非法定) never becomes overdue.
+    """
+
+    kind: Literal["立即", "顺序", "时长", "建议", "空白"]
+    duration: Duration | None = None
+    after: str = ""
+    blank: Blank | None = None
+
+    def __str__(self) -> str:
+        match self.kind:
+            case "立即":
+                return "立即"
+            case "空白":
+                return str(self.blank)
+            case "顺序":
+                return f"{self.after}之后{self.duration or ''}"
+            case "建议":
+                return f"建议{self.duration}"
+            case _:
+                return f"{self.duration}"
+
+
+def parse_day(text: str) -> Day:
+    """Read 2018, 2018-06 or 2018-06-11; the day must exist."""
+    found = _DAY.fullmatch(text)
+    if not found:
+        raise Slip(f"日期“{text}”请写成 2018-06-11；只知道月份写 2018-06。")
+    try:
+        date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        raise Slip(f"日历上没有“{text}”这一天，请核对。") from None
+    return Day(text)
+
+
+def parse_moment(text: str) -> Moment:
+    """Read T+15, T-30, T+1:30 (hours:minutes) or a clock time such as 09:40."""
+    if found := _CLOCK.fullmatch(text):
+        return Moment(int(found[1]) * 60 + int(found[2]), clock=True)
+    if found := _OFFSET.fullmatch(text):
+        minutes = int(found[2]) if found[2] else int(found[3]) * 60 + int(found[4])
+        return Moment(-minutes if found[1] == "-" else minutes, clock=False)
+    raise Slip(f"时刻“{text}”请写成 T+15、T+1:30，或 24 小时制的 09:40。")
+
+
+def parse_duration(text: str) -> Duration:
+    """Read 30分钟, 2小时, 1天."""
+    found = _DURATION.fullmatch(text.removesuffix("内").removesuffix("以"))
+    if not found:
+        raise Slip(f"时长“{text}”请写成 30分钟、2小时 或 1天。")
+    return Duration(int(found[1]) * _MINUTES[found[2]], f"{found[1]}{found[2]}")
+
+
+def parse_limit(text: str) -> Limit:
+    """Read 立即, 2小时, 建议30分钟, `xunba之后`, or a blank."""
+    if blank := parse_blank(text):
+        return Limit("空白", blank=blank)
+    if text == "立即":
+        return Limit("立即")
+    if found := _AFTER.fullmatch(text):
+        return Limit("顺序", parse_duration(found[2]) if found[2] else None, after=found[1])
+    if _VAGUE.search(text):
+        raise Slip(
+            f"“{text}”太含糊；请写 立即、30分钟（并写出处 limit_source）、建议30分钟，"
+            "或【待地区确认：时限，谁知道】。"
+        )
+    if text.startswith("建议"):
+        return Limit("建议", parse_duration(text.removeprefix("建议").strip()))
+    return Limit("时长", parse_duration(text))
+
+
+DayWord = Annotated[Day, Scalar(parse_day, "日期，如 2018-06-11")]
+KnownDay = Annotated[Day | Blank, Scalar(or_blank(parse_day), "日期，或【待地区确认：什么，谁知道】")]
+At = Annotated[Moment, Scalar(parse_moment, "T+15、T+1:30 或 09:40")]
+Span = Annotated[Duration, Scalar(parse_duration, "时长，如 30分钟")]
+Within = Annotated[
+    Limit, Scalar(parse_limit, "立即、2小时、建议30分钟、某行动之后，或【待地区确认：什么，谁知道】")
+]

@@ -1,0 +1,105 @@
+"""Texts, blanks and fixed choices."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from generator.model.scalar import Scalar, Slip
+
+T = TypeVar("T")
+
+_BLANK = re.compile(r"【待地区确认：([^，】]+)，([^】]+)】")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
+
+
+@dataclass(frozen=True)
+class Blank:
+    """What only the office can know: rendered as a ruled line and listed as open."""
+
+    what: str
+    who: str
+
+    def __str__(self) -> str:
+        return f"【待地区确认：{self.what}，{self.who}】"
+
+
+def parse_blank(text: str) -> Blank | None:
+    """Return the blank written as 【待地区确认：什么，谁知道】, or None for any other text."""
+    if not text.startswith("【待地区确认"):
+        return None
+    found = _BLANK.fullmatch(text)
+    if not found:
+        raise Slip("空白的写法是【待地区确认：什么，谁知道】，用全角冒号和一个全角逗号。")
+    return Blank(found[1].strip(), found[2].strip())
+
+
+def or_blank(parse: Callable[[str], T]) -> Callable[[str], T | Blank]:
+    """Let a parser accept a blank in place of a value."""
+
+    def read(text: str) -> T | Blank:
+        return parse_blank(text) or parse(text)
+
+    return read
+
+
+def prose(longest: int) -> Callable[[str], str]:
+    """Return a parser for running text of at most `longest` characters."""
+
+    def read(text: str) -> str:
+        if text.startswith("【待地区确认"):
+            raise Slip("这一项不能留作【待地区确认】，请写出内容或删去这一项。")
+        if len(text) > longest:
+            raise Slip(f"这里最多 {longest} 字，现在 {len(text)} 字；请写短，或拆成几条。")
+        return text
+
+    return read
+
+
+def parse_id(text: str) -> str:
+    """Read an id: lower-case pinyin words joined by hyphens, a safe file name everywhere."""
+    if len(text) > 40 or not _ID.fullmatch(text):
+        raise Slip(f"编号“{text}”只能用小写拼音、数字和连字符，以字母开头，最多 40 个字符。")
+    if _RESERVED.fullmatch(text):
+        raise Slip(f"编号“{text}”是 Windows 的保留名，请换一个。")
+    return text
+
+
+def choice(*words: str, also: dict[str, str] | None = None) -> Callable[[str], str]:
+    """Return a parser for one of a few fixed words; `also` maps other spellings to them."""
+    spellings = {word: word for word in words} | (also or {})
+
+    def read(text: str) -> str:
+        if text in spellings:
+            return spellings[text]
+        near = difflib.get_close_matches(text, words, 1, 0.4)
+        hint = f"是不是“{near[0]}”？" if near else ""
+        raise Slip(f"“{text}”不在可选的词里；请写：{'、'.join(words)}。{hint}")
+
+    return read
+
+
+def _yes(text: str) -> bool:
+    return choice("是", "否")(text) == "是"
+
+
+def _order(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 99):
+        raise Slip(f"次序“{text}”请写 1 到 99 的数。")
+    return int(text)
+
+
+Id = Annotated[str, Scalar(parse_id, "编号，小写拼音")]
+Name = Annotated[str, Scalar(prose(60), "名称，最多 60 字")]
+Sentence = Annotated[str, Scalar(prose(200), "一两句话，最多 200 字")]
+Paragraph = Annotated[str, Scalar(prose(1200), "一段话，最多 1200 字")]
+Order = Annotated[int, Scalar(_order, "1 到 99 的数")]
+Flag = Annotated[bool, Scalar(_yes, "是 或 否")]
+KnownName = Annotated[str | Blank, Scalar(or_blank(prose(60)), "名称，或【待地区确认：什么，谁知道】")]
+KnownSentence = Annotated[
+    str | Blank, Scalar(or_blank(prose(200)), "一两句话，或【待地区确认：什么，谁知道】")
+]
