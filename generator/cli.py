@@ -1,2 +1,168 @@
-def main() -> int:
-    return 0
+"""The command `handbook`: check, build, explain. Messages are Chinese."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator import build, explanations
+from generator.engine import EngineFailed
+from generator.model.scalar import Slip
+from generator.model.scale import EDITIONS, Audience
+from generator.model.time import parse_day
+from generator.source import Problem
+from generator.tree import Busy
+
+FINE, PROBLEMS, USAGE, OUR_BUG, BUSY, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> None:  # type: ignore[override]
+        print(f"命令写得不对：{message}。运行 handbook --help 看用法。", file=sys.stderr)
+        raise SystemExit(USAGE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="handbook", description="从预案描述生成手册、清单、演练和公众指南。")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
+    folders = _Parser(add_help=False)
+    folders.add_argument("--plans", type=Path, default=build.ROOT / "plans", help="预案文件夹")
+    folders.add_argument("--content", type=Path, default=build.ROOT / "content", help="文稿文件夹")
+    folders.add_argument("--private", type=Path, help="私有文件夹；不写就不读")
+    folders.add_argument("--out", type=Path, default=build.ROOT / "dist", help="成品文件夹")
+    check = commands.add_parser("check", parents=[folders], help="只检查，不生成")
+    check.add_argument(
+        "--format", choices=("text", "github", "json"), default="text", help="输出格式"
+    )
+    make = commands.add_parser("build", parents=[folders], help="检查并生成")
+    make.add_argument(
+        "--edition", choices=(*build.NAMES.values(), "all"), default="all", help="生成哪一版"
+    )
+    make.add_argument("--today", help="按哪一天算逾期，默认是版次日期")
+    make.add_argument("--no-papers", action="store_true", help="不生成打印件")
+    make.add_argument("--no-cache", action="store_true", help="不用缓存")
+    told = commands.add_parser("explain", help="解释一个代码")
+    told.add_argument("code", help="代码，如 P204")
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except KeyboardInterrupt:
+        print("已中断；原来的成品没有动。", file=sys.stderr)
+        return INTERRUPTED
+    except Busy:
+        print("另一个构建正在进行，请等它结束再试。", file=sys.stderr)
+        return BUSY
+    except OSError as error:
+        place = error.filename or "输出文件夹"
+        print(f"写不了或读不了 {place}：{error.strerror}。原来的成品没有动。", file=sys.stderr)
+        return PROBLEMS
+    except Exception as error:
+        return _our_bug(error)
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.command == "explain":
+        return _explain(options.code)
+    folders = build.Folders(
+        options.plans, options.content, options.private, options.out, build.ROOT / "build"
+    )
+    for name, folder in (("plans", folders.plans), ("content", folders.content)):
+        if not folder.is_dir():
+            print(f"找不到文件夹 {folder}，请检查 --{name}。", file=sys.stderr)
+            return USAGE
+    if folders.private is not None and not folders.private.is_dir():
+        print(f"找不到文件夹 {folders.private}，请检查 --private。", file=sys.stderr)
+        return USAGE
+    if options.command == "check":
+        build.recover(folders)
+        _, problems = build.gather(folders)
+        return _report(problems, options.format)
+    try:
+        if options.today:
+            parse_day(options.today)
+    except Slip as slip:
+        print(f"--today 不对：{slip}", file=sys.stderr)
+        return USAGE
+    chosen = [e for e in EDITIONS if options.edition in ("all", build.NAMES[e])]
+    return _build(folders, chosen)
+
+
+def _build(folders: build.Folders, chosen: Iterable[Audience]) -> int:
+    watched = sys.stderr.isatty()
+
+    def tell(step: str) -> None:
+        if watched:
+            print(f"{step}……", file=sys.stderr)
+
+    try:
+        build.run(folders, chosen, tell)
+    except build.Refused as refused:
+        return _report(refused.problems, "text")
+    for edition in chosen:
+        print(f"{edition.title}：{folders.out / build.NAMES[edition] / 'index.html'}")
+    return FINE
+
+
+def _report(problems: tuple[Problem, ...], style: str) -> int:
+    if style == "json":
+        rows = [
+            {
+                "path": problem.where.path,
+                "line": problem.where.line,
+                "column": problem.where.column,
+                "code": problem.code,
+                "message": problem.message,
+            }
+            for problem in problems
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    elif style == "github":
+        for problem in problems:
+            where = problem.where
+            place = f"file={where.path},line={where.line},col={where.column}"
+            print(f"::error {place},title={problem.code}::{problem.message}")
+    else:
+        for problem in problems:
+            print(problem)
+        if problems:
+            print(
+                f"共 {len(problems)} 个问题。用 handbook explain 代码 看解释，例如 handbook explain {problems[0].code}。"
+            )
+        else:
+            print("没有发现问题。")
+    return PROBLEMS if problems else FINE
+
+
+def _explain(code: str) -> int:
+    rule = explanations.find(code)
+    if rule is None:
+        print(f"没有 {code} 这个代码。", file=sys.stderr)
+        return USAGE
+    print(
+        f"{rule.code} {rule.title}\n\n为什么：{rule.why}\n\n错的写法：\n{rule.wrong}\n\n对的写法：\n{rule.right}"
+    )
+    return FINE
+
+
+def _our_bug(error: Exception) -> int:
+    log = build.ROOT / "build" / "error.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    details = str(error) if isinstance(error, EngineFailed) else traceback.format_exc()
+    log.write_text(details, encoding="utf-8")
+    print(
+        f"程序自己出错了，不是您的问题；请把 {log} 发给维护人员。原来的成品没有动。",
+        file=sys.stderr,
+    )
+    return OUR_BUG

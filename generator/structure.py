@@ -166,8 +166,10 @@ def _model_at(model: type[Part], loc: Loc) -> type[Part] | None:
             kind = field.annotation if field else None
         else:
             arguments = get_args(kind)
-            kind = arguments[1] if get_origin(kind) is not tuple and len(arguments) > 1 else (
-                arguments[0] if arguments else None
+            kind = (
+                arguments[1]
+                if get_origin(kind) is not tuple and len(arguments) > 1
+                else (arguments[0] if arguments else None)
             )
     kind = _bare(kind)
     return kind if isinstance(kind, type) and issubclass(kind, Part) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from generator.model.drill import Drill
 from generator.model.guide import Guide, Topic
@@ -14,20 +15,22 @@ from generator.model.registers import Registers
 from generator.model.results import DrillRecord
 from generator.model.work import ActionsFile, DutiesFile, Module
 
+P = TypeVar("P", bound=Part)
+
 _ID = r"(?P<id>[a-z0-9-]+)"
 _PLAN = r"(?P<plan>[a-z0-9-]+)"
 
 
 @dataclass(frozen=True)
-class FileKind:
+class FileKind(Generic[P]):
     """A kind of file: its path below plans/ or private/, its model, and what it defines."""
 
     path: re.Pattern[str]
-    model: type[Part]
+    model: type[P]
     defines: tuple[str, ...]
 
 
-def _kind(path: str, model: type[Part], *defines: str) -> FileKind:
+def _kind(path: str, model: type[P], *defines: str) -> FileKind[P]:
     return FileKind(re.compile(path), model, defines)
 
 
@@ -55,7 +58,7 @@ SEALED = _kind(
 )
 
 # The first row that fits holds: shared and topics are no plans.
-FILE_KINDS = (
+FILE_KINDS: tuple[FileKind[Any], ...] = (
     REGISTERS,
     MODULE,
     TOPIC,
@@ -70,7 +73,7 @@ FILE_KINDS = (
 )
 
 
-def kind_of(path: str) -> tuple[FileKind, dict[str, str]] | None:
+def kind_of(path: str) -> tuple[FileKind[Any], dict[str, str]] | None:
     """Return the kind of file a path is for, with the ids in the path."""
     for kind in FILE_KINDS:
         if found := kind.path.fullmatch(path):

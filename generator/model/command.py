@@ -10,7 +10,16 @@ from generator.model.scalar import Scalar
 from generator.model.scale import Audience, Certainty
 from generator.model.words import Name, Sentence, choice
 
-POSITION_KINDS = ("职务", "办公室", "现场指挥部", "工作组", "专家组", "兵地联动", "毗邻联动", "临时党组织")
+POSITION_KINDS = (
+    "职务",
+    "办公室",
+    "现场指挥部",
+    "工作组",
+    "专家组",
+    "兵地联动",
+    "毗邻联动",
+    "临时党组织",
+)
 PositionKind = Annotated[str, Scalar(choice(*POSITION_KINDS), "、".join(POSITION_KINDS))]
 
 

@@ -26,9 +26,7 @@ Form = Annotated[str, Scalar(choice("桌面", "实战"), "桌面 或 实战")]
 Breadth = Annotated[str, Scalar(choice("单项", "综合"), "单项 或 综合")]
 Purpose = Annotated[str, Scalar(choice("检验性", "示范性", "研究性"), "检验性、示范性 或 研究性")]
 Notice = Annotated[str, Scalar(choice("预告", "单盲", "双盲"), "预告、单盲 或 双盲")]
-Status = Annotated[
-    str, Scalar(choice("样例", "计划", "已结束"), "样例（已公开）、计划 或 已结束")
-]
+Status = Annotated[str, Scalar(choice("样例", "计划", "已结束"), "样例（已公开）、计划 或 已结束")]
 
 
 class Role(Record):

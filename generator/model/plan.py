@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from generator.model.command import Position
 from generator.model.criteria import Criteria, Sourced, SourcedCriteria, Statement
-from generator.model.record import Entries, Only, Part, Record, Trace
+from generator.model.record import Entries, Only, Part, Record
 from generator.model.reference import (
     Cite,
     FactRef,
@@ -24,7 +24,16 @@ from generator.model.response import Responses
 from generator.model.scalar import Scalar
 from generator.model.scale import Audience, Certainty, Colour, Grade
 from generator.model.time import KnownDay, Within
-from generator.model.words import Id, KnownName, KnownSentence, Name, Order, Paragraph, Sentence, choice
+from generator.model.words import (
+    Id,
+    KnownName,
+    KnownSentence,
+    Name,
+    Order,
+    Paragraph,
+    Sentence,
+    choice,
+)
 
 BasisStatus = Annotated[str, Scalar(choice("实有", "推定"), "实有 或 推定")]
 Argument = Annotated[Ref, Scalar(ref_to("unit", "position"), "单位、岗位或指挥职务的编号")]
@@ -210,10 +219,9 @@ class Plan(Record):
     """附件。"""
     clauses: Annotated[Entries[Clause], Only(Audience.RESPONDER)] = {}
     """正式文本逐条；没有就留空，页面会说明。"""
-    uses: Annotated[tuple[Use, ...], Trace()] = ()
+    uses: Annotated[tuple[Use, ...], Only(Audience.TRAINER)] = ()
     """取用的模块。"""
-    retired: Annotated[tuple[Retired, ...], Trace()] = ()
+    retired: Annotated[tuple[Retired, ...], Only(Audience.TRAINER)] = ()
     """停用的编号。"""
     members: Annotated[tuple[UnitRef, ...], Only(Audience.RESPONDER)] = ()
     """成员单位。"""
-

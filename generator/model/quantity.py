@@ -16,7 +16,9 @@ _BETWEEN = re.compile(rf"{_NUMBER}{_UNIT}以上(?:、|，)?(?:至|到)?{_NUMBER}
 _RANGE = re.compile(rf"{_NUMBER}{_UNIT}(?:至|到|～|~|—|-){_NUMBER}{_UNIT}")
 _FROM = re.compile(rf"{_NUMBER}{_UNIT}(?:及?以上)")
 _BELOW = re.compile(rf"{_NUMBER}{_UNIT}以下")
-_WORDED = re.compile(rf"(≥|＞|>|≤|＜|<|不少于|至少|不低于|超过|大于|不超过|不高于|少于|低于|小于){_NUMBER}{_UNIT}")
+_WORDED = re.compile(
+    rf"(≥|＞|>|≤|＜|<|不少于|至少|不低于|超过|大于|不超过|不高于|少于|低于|小于){_NUMBER}{_UNIT}"
+)
 _PLAIN = re.compile(rf"{_NUMBER}{_UNIT}")
 _SCALE = {"": 1, "万": 10_000, "亿": 100_000_000, "万亿": 1_000_000_000_000}
 _AT_LEAST, _MORE = ("≥", "不少于", "至少", "不低于"), ("＞", ">", "超过", "大于")

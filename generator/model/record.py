@@ -96,7 +96,9 @@ def _with(entry: object, field: str, value: str) -> object:
         return entry
     if field in entry:
         raise PydanticCustomError(
-            "slip", "“{field}”由所在的键给出，请删去“{key}”里的这一行。", {"field": field, "key": value}
+            "slip",
+            "“{field}”由所在的键给出，请删去“{key}”里的这一行。",
+            {"field": field, "key": value},
         )
     return {**entry, field: value}
 

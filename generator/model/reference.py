@@ -10,7 +10,9 @@ from typing import Annotated
 from generator.model.scalar import Scalar, Slip
 from generator.model.words import Blank, or_blank
 
-_REF = re.compile(r"(?:([a-z][a-z0-9-]*)/)?(\$?[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.([a-z][a-z0-9-]*))?")
+_REF = re.compile(
+    r"(?:([a-z][a-z0-9-]*)/)?(\$?[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.([a-z][a-z0-9-]*))?"
+)
 KINDS = {
     "unit": "单位",
     "post": "岗位",

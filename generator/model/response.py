@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from generator.model.criteria import Criteria, Sourced
 from generator.model.record import Part
-from generator.model.reference import KnownActor
+from generator.model.reference import DutyRef, KnownActor
 from generator.model.scale import LevelWord
 from generator.model.words import KnownSentence, Sentence
 
@@ -48,6 +48,8 @@ class Responses(Part):
 
     common: Procedure
     """各级共同的程序。"""
+    duty: DutyRef
+    """启动、宣布和终止响应落实哪条职责。"""
     levels: Mapping[LevelWord, ResponseLevel]
     """一级 到 四级；可以只有两级或三级。"""
     change: Sentence | None = None

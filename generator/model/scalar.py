@@ -24,10 +24,14 @@ class Scalar:
     parse: Callable[[str], object]
     hint: str
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         def validate(value: object) -> object:
             if not isinstance(value, str):
-                raise PydanticCustomError("slip", "这里应写一个值（{hint}），不是分组或清单。", {"hint": self.hint})
+                raise PydanticCustomError(
+                    "slip", "这里应写一个值（{hint}），不是分组或清单。", {"hint": self.hint}
+                )
             if not value.strip():
                 raise PydanticCustomError("slip", "这里没有填；应写{hint}。", {"hint": self.hint})
             try:

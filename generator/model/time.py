@@ -130,9 +130,12 @@ def parse_limit(text: str) -> Limit:
 
 
 DayWord = Annotated[Day, Scalar(parse_day, "日期，如 2018-06-11")]
-KnownDay = Annotated[Day | Blank, Scalar(or_blank(parse_day), "日期，或【待地区确认：什么，谁知道】")]
+KnownDay = Annotated[
+    Day | Blank, Scalar(or_blank(parse_day), "日期，或【待地区确认：什么，谁知道】")
+]
 At = Annotated[Moment, Scalar(parse_moment, "T+15、T+1:30 或 09:40")]
 Span = Annotated[Duration, Scalar(parse_duration, "时长，如 30分钟")]
 Within = Annotated[
-    Limit, Scalar(parse_limit, "立即、2小时、建议30分钟、某行动之后，或【待地区确认：什么，谁知道】")
+    Limit,
+    Scalar(parse_limit, "立即、2小时、建议30分钟、某行动之后，或【待地区确认：什么，谁知道】"),
 ]

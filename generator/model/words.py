@@ -99,7 +99,9 @@ Sentence = Annotated[str, Scalar(prose(200), "一两句话，最多 200 字")]
 Paragraph = Annotated[str, Scalar(prose(1200), "一段话，最多 1200 字")]
 Order = Annotated[int, Scalar(_order, "1 到 99 的数")]
 Flag = Annotated[bool, Scalar(_yes, "是 或 否")]
-KnownName = Annotated[str | Blank, Scalar(or_blank(prose(60)), "名称，或【待地区确认：什么，谁知道】")]
+KnownName = Annotated[
+    str | Blank, Scalar(or_blank(prose(60)), "名称，或【待地区确认：什么，谁知道】")
+]
 KnownSentence = Annotated[
     str | Blank, Scalar(or_blank(prose(200)), "一两句话，或【待地区确认：什么，谁知道】")
 ]

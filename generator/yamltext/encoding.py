@@ -51,7 +51,7 @@ def _invisible(path: str, text: str) -> Iterator[Problem]:
     """Control, format, private and unassigned characters; odd spaces are the layout's matter."""
     for number, line in enumerate(text.split("\n"), start=1):
         for column, character in enumerate(line, start=1):
-            if character == "\t" or character.isascii() and character.isprintable():
+            if character == "\t" or (character.isascii() and character.isprintable()):
                 continue
             if unicodedata.category(character) in _FORMAT_CATEGORIES:
                 yield Problem(

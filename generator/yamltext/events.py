@@ -77,7 +77,9 @@ class _Builder:
 
     def take(self, event: Event) -> bool:
         """Take one event; return False where reading on makes no sense."""
-        where = Location(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        where = Location(self.path, line, column)
         if isinstance(event, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:

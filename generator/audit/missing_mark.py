@@ -1,0 +1,27 @@
+"""Every output bears 参考样稿·非正式文件 and its edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.audit.site import Audited
+from generator.render import MARK
+from generator.source import Rule
+
+RULE = Rule(
+    "A105",
+    "页面没有“参考样稿·非正式文件”和版次",
+    "印出来的一页离开了本站，也要让人知道它不是正式文件。",
+    "没有标记的页面",
+    "每页都有标记",
+)
+
+
+def audit(site: Audited) -> Iterator[tuple[str, int, str]]:
+    """Yield pages without the mark or without the edition."""
+    edition = site.whole.registers.edition
+    for path, words in site.words.items():
+        wanted = [MARK, site.edition.title] + ([str(edition.date)] if edition else [])
+        for word in wanted:
+            if word not in words:
+                yield path, 1, f"这一页没有“{word}”；请检查模板。"

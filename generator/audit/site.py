@@ -1,0 +1,97 @@
+"""A finished site as audits see it: files, and what its pages contain."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from html.parser import HTMLParser
+
+from generator.handbook.book import Handbook
+from generator.model.scale import Audience
+
+_NAMES = ("public", "responder", "trainer")
+
+
+@dataclass(frozen=True)
+class Tag:
+    """One start tag of a page."""
+
+    name: str
+    attributes: dict[str, str]
+    line: int
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[Tag] = []
+        self.words: list[str] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in ("script", "style")
+        line = self.getpos()[0]
+        self.tags.append(Tag(tag, {key: value or "" for key, value in attrs}, line))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.words.append(data)
+
+
+@dataclass(frozen=True)
+class Audited:
+    """One edition's finished site, with the whole handbook and the edition's own."""
+
+    whole: Handbook
+    book: Handbook
+    edition: Audience
+    files: dict[str, bytes]
+
+    @property
+    def name(self) -> str:
+        """The edition's folder name."""
+        return _NAMES[self.edition]
+
+    @cached_property
+    def pages(self) -> dict[str, tuple[Tag, ...]]:
+        """The start tags of every page."""
+        return {path: tuple(parsed.tags) for path, parsed in self._parsed.items()}
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The visible words of every page."""
+        return {path: "".join(parsed.words) for path, parsed in self._parsed.items()}
+
+    @cached_property
+    def decoded(self) -> dict[str, str]:
+        """Every text file as text: entities and escapes resolved, zero-width characters gone."""
+        return {
+            path: decoded(content.decode("utf-8", "replace"))
+            for path, content in self.files.items()
+            if not path.endswith((".png", ".woff2", ".pdf", ".docx", ".zip"))
+        }
+
+    @cached_property
+    def _parsed(self) -> dict[str, _Tags]:
+        parsed = {}
+        for path, content in self.files.items():
+            if path.endswith(".html"):
+                parsed[path] = _Tags()
+                parsed[path].feed(content.decode("utf-8", "replace"))
+                parsed[path].close()
+        return parsed
+
+
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]|</?[a-z][^>]*>|\\s")
+
+
+def decoded(text: str) -> str:
+    """Return text as a reader or a search would see it, tags and blanks removed."""
+    text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    return _HIDDEN.sub("", html.unescape(text))

@@ -1,0 +1,64 @@
+"""Every reference resolves, to a record of the kind asked for."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from generator.handbook.book import Handbook
+from generator.handbook.lookup import find, other_kinds, table
+from generator.handbook.walk import Scope, references, visits
+from generator.model.record import Part
+from generator.model.reference import KINDS, Ref
+from generator.source import Rule
+
+RULE = Rule(
+    "P201",
+    "引用的编号找不到，或指到了别的种类",
+    "引用断了，行动就落不到单位，公众提示就没有出处。",
+    "who: jiaotong",
+    "who: jiaotong-ju",
+)
+
+
+def check(book: Handbook, unread: frozenset[tuple[str, str]]) -> Iterator[tuple[Part, str, str]]:
+    """Yield references that name nothing, except into files that could not be read."""
+    for visit in visits(book):
+        for field, ref in references(visit.part):
+            if find(book, ref, visit.scope) is not None or _excused(ref, visit.scope, unread):
+                continue
+            yield visit.part, field, _sentence(book, ref, visit.scope)
+
+
+def _excused(ref: Ref, scope: Scope, unread: frozenset[tuple[str, str]]) -> bool:
+    plans = {ref.scope or scope.plan, ""}
+    kinds = {*ref.kinds, "post"} if ref.post else set(ref.kinds)
+    return any((plan, kind) in unread for plan in plans for kind in kinds)
+
+
+def _sentence(book: Handbook, ref: Ref, scope: Scope) -> str:
+    there = Scope(ref.scope) if ref.scope else scope
+    if ref.id.startswith("$"):
+        return f"参数 {ref.id} 没有填；请在 plan.yaml 的 uses 里给出。"
+    known = {id: kind for kind in ref.kinds for id in table(book, kind, there)}
+    if ref.post and ref.id in known:
+        near = difflib.get_close_matches(ref.post, book.registers.posts, 1, 0.5)
+        hint = (
+            f"是不是 {ref.id}.{near[0]}（{book.registers.posts[near[0]].name}）？" if near else ""
+        )
+        return f"没有叫 {ref.post} 的岗位；请在登记册里登记，或改正。{hint}"
+    names = "、".join(KINDS[kind] for kind in ref.kinds)
+    others = other_kinds(book, ref, scope)
+    if others:
+        return f"{ref} 是{others[0]}，这里要{names}；请改成{names}的编号。"
+    near = difflib.get_close_matches(ref.id, known, 1, 0.6)
+    hint = f"是不是 {near[0]}（{_title(book, known[near[0]], near[0], there)}）？" if near else ""
+    return f"找不到编号为 {ref} 的{names}；请登记它，或改正编号。{hint}"
+
+
+def _title(book: Handbook, kind: str, id: str, scope: Scope) -> str:
+    record = table(book, kind, scope)[id]
+    names = (
+        getattr(record, field, None) for field in ("name", "title", "do", "text", "say", "ask")
+    )
+    return next((str(name) for name in names if name), id)

@@ -1,0 +1,27 @@
+"""Every code the handbook can print, with its explanation."""
+
+from __future__ import annotations
+
+from generator import audit, checks, structure, tree, yamltext
+from generator.handbook import documents, modules, reading
+from generator.source import Rule
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return all rules in the order of their codes."""
+    found = (
+        *yamltext.RULES,
+        *tree.RULES,
+        *structure.RULES,
+        *reading.RULES,
+        *documents.RULES,
+        *modules.RULES,
+        *checks.rules(),
+        *audit.rules(),
+    )
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def find(code: str) -> Rule | None:
+    """Return the rule of a code, upper or lower case, or None."""
+    return next((rule for rule in rules() if rule.code == code.strip().upper()), None)

@@ -1,0 +1,59 @@
+"""The whole handbook as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from generator.model.document import Document
+from generator.model.drill import Drill
+from generator.model.guide import Guide, Message, Topic
+from generator.model.plan import Plan
+from generator.model.private import Contact
+from generator.model.record import Only, Part
+from generator.model.registers import Registers
+from generator.model.results import DrillRecord
+from generator.model.scale import Audience
+from generator.model.work import Action, Duty, Module
+
+
+class PlanBook(Part):
+    """One plan with everything that hangs on it; modules already taken in."""
+
+    plan: Plan
+    """预案。"""
+    duties: Mapping[str, Duty]
+    """职责。"""
+    actions: Mapping[str, Action]
+    """行动，按阶段；含由响应级别推出的启动、宣布和终止。"""
+    guide: Guide | None = None
+    """公众指南。"""
+    drills: Mapping[str, Drill]
+    """演练。"""
+    records: Mapping[str, DrillRecord]
+    """演练记录。"""
+
+    @property
+    def messages(self) -> Mapping[str, Message]:
+        """The messages of all stages of the guide."""
+        stages = self.guide.messages.values() if self.guide else ()
+        return {id: message for stage in stages for id, message in stage.items()}
+
+
+class Handbook(Part):
+    """All records of one reading, or of one edition of it."""
+
+    registers: Registers
+    """登记册。"""
+    plans: Mapping[str, PlanBook]
+    """预案，按次序。"""
+    topics: Mapping[str, Topic]
+    """专题。"""
+    modules: Mapping[str, Module]
+    """模块。"""
+    documents: Mapping[str, Document]
+    """文稿。"""
+    contacts: Annotated[Mapping[str, Contact], Only(Audience.RESPONDER)] = {}
+    """值班电话，只来自私有文件夹。"""
+    sealed: Annotated[Mapping[str, Drill], Only(Audience.SEALED)] = {}
+    """封存的演练，只检查，从不进入任何一版。"""

@@ -1,0 +1,75 @@
+"""Handwritten pages: front matter read like any YAML, Markdown without raw HTML."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.document import Document, FrontMatter
+from generator.model.scalar import Slip
+from generator.model.words import parse_id
+from generator.source import Location, Problem, Rule
+from generator.structure import build
+from generator.yamltext import encoding, read
+
+DOCUMENT = Rule(
+    "P120",
+    "文稿的开头、编号或写法不对",
+    "没有开头说明就不知道给谁看；原样的 HTML 会绕过转义。",
+    "# 关于本站",
+    "---\ntitle: 关于本站\naudience: 公众版\n---\n\n正文",
+)
+RULES = (DOCUMENT,)
+
+_FRONT = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+_RAW_HTML = re.compile(r"</?[A-Za-z!][^>\n]*>")
+_HEADING = re.compile(r"(#+) (.*)")
+_EXPLICIT_ID = re.compile(r"\{#[a-z][a-z0-9-]*\}\s*$")
+_OUTSIDE = re.compile(r"\]\(\s*(?:https?:)?//|^\s*\[[^]]+\]:\s*(?:https?:)?//")
+
+
+def read_document(path: str, raw: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Return the document of a Markdown file, or None, and its problems."""
+    start = Location(path, 1, 1)
+    text, problems = encoding.decode(path, raw)
+    if problems:
+        return None, problems
+    name = path.removeprefix("content/").removesuffix(".md")
+    try:
+        parse_id(name)
+    except Slip as slip:
+        problems += (Problem(start, DOCUMENT.code, f"文件名不对：{slip}"),)
+    front = _FRONT.match(text)
+    if not front or not path.endswith(".md"):
+        told = "文稿应是 .md 文件，开头用两行“---”夹住 title 和 audience，请补上。"
+        return None, (*problems, Problem(start, DOCUMENT.code, told))
+    # One empty line keeps the line numbers of the file.
+    node, more = read(path, ("\n" + front[1]).encode())
+    problems += more
+    head = None
+    if node is not None:
+        head, more = build(node, FrontMatter)
+        problems += more
+    body = text[front.end() :]
+    problems += tuple(_lines(path, body, front[0].count("\n") + 1))
+    if head is None or problems:
+        return None, problems
+    document = Document(id=name, aliases=head.aliases, head=head, markdown=body)
+    document.set_places({"": start})
+    return document, problems
+
+
+def _lines(path: str, body: str, first: int) -> list[Problem]:
+    problems = []
+    for number, line in enumerate(body.split("\n"), start=first):
+        told = None
+        if found := _RAW_HTML.search(line):
+            told = f"文稿里不能写 HTML（{found[0]}），请改用 Markdown。"
+        elif _OUTSIDE.search(line):
+            told = "文稿里不能链接到外面的网站，离线打不开；请写出名称。"
+        elif (heading := _HEADING.match(line)) and heading[1] == "#":
+            told = "页面标题取自 title，正文从“## ”开始，请改成两个井号或删去。"
+        elif heading and not _EXPLICIT_ID.search(heading[2]):
+            told = "小标题后要写固定的英文编号，如“## 怎样打印 {#print}”，请补上。"
+        if told:
+            problems.append(Problem(Location(path, number, 1), DOCUMENT.code, told))
+    return problems

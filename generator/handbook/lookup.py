@@ -1,0 +1,111 @@
+"""Resolving references: which record an id means, seen from where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.handbook.book import Handbook
+from generator.handbook.walk import Scope
+from generator.model.record import Record
+from generator.model.reference import KINDS, Ref
+from generator.model.words import Blank
+
+
+def table(book: Handbook, kind: str, scope: Scope) -> Mapping[str, Record]:
+    """Return the records of a kind that can be named in a scope."""
+    registers = book.registers
+    plan = book.plans.get(scope.plan)
+    topic = book.topics.get(scope.plan)
+    drill = (plan.drills.get(scope.drill) if plan else None) or book.sealed.get(scope.drill)
+    match kind:
+        case "unit":
+            return registers.units
+        case "post":
+            return registers.posts
+        case "source":
+            return registers.sources
+        case "mandate":
+            return registers.mandates
+        case "area":
+            return registers.areas
+        case "fact":
+            return registers.facts
+        case "form":
+            return registers.forms
+        case "hotline":
+            return registers.hotlines
+        case "supply":
+            return registers.supplies
+        case "team":
+            return registers.teams
+        case "plan":
+            return {id: member.plan for id, member in book.plans.items()}
+        case "topic":
+            return book.topics
+        case "module":
+            return book.modules
+        case "position" if plan:
+            return plan.plan.command
+        case "clause" if plan:
+            return plan.plan.clauses
+        case "duty" if plan:
+            return plan.duties
+        case "action" if plan:
+            return plan.actions
+        case "message" if plan:
+            return plan.messages
+        case "message" if topic:
+            return {id: m for stage in topic.messages.values() for id, m in stage.items()}
+        case "drill" if plan:
+            return plan.drills
+        case "improvement" if plan:
+            return {id: m for r in plan.records.values() for id, m in r.improvements.items()}
+        case "role" if drill:
+            return drill.cast
+        case "objective" if drill:
+            return drill.objectives
+        case "inject" if drill:
+            return drill.injects
+        case "question" if drill:
+            return {id: q for stage in drill.stages for id, q in stage.questions.items()}
+    return {}
+
+
+def find(book: Handbook, ref: Ref, scope: Scope) -> Record | None:
+    """Return the record a reference means, or None; the first kind that has the id wins."""
+    there = Scope(ref.scope) if ref.scope else scope
+    for kind in ref.kinds:
+        record = table(book, kind, there).get(ref.id)
+        if record is not None and not (ref.post and kind != "unit"):
+            if ref.post and ref.post not in book.registers.posts:
+                return None
+            return record
+    return None
+
+
+def other_kinds(book: Handbook, ref: Ref, scope: Scope) -> tuple[str, ...]:
+    """Return the Chinese names of the kinds, not asked for, under which the id exists."""
+    there = Scope(ref.scope) if ref.scope else scope
+    return tuple(
+        name
+        for kind, name in KINDS.items()
+        if kind not in ref.kinds and ref.id in table(book, kind, there)
+    )
+
+
+def units_of(book: Handbook, ref: Ref | Blank | None, scope: Scope) -> tuple[str, ...]:
+    """Return the ids of the units a reference stands for; groups resolve to their members."""
+    if not isinstance(ref, Ref):
+        return ()
+    if ref.id in book.registers.units:
+        return (ref.id,)
+    position = table(book, "position", Scope(ref.scope) if ref.scope else scope).get(ref.id)
+    found: dict[str, None] = {}
+    for inner in (
+        *getattr(position, "held_by", ()),
+        getattr(position, "lead", None),
+        *getattr(position, "members", ()),
+    ):
+        same = isinstance(inner, Ref) and inner.id == ref.id
+        found |= dict.fromkeys(() if same else units_of(book, inner, scope))
+    return tuple(found)

@@ -1,0 +1,107 @@
+"""Views derived from the records: by unit, by phase, by level; what is open, and who can settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.handbook.book import Handbook, PlanBook
+from generator.handbook.lookup import find, units_of
+from generator.handbook.walk import Scope, blanks, leaves, visits
+from generator.model.record import Part
+from generator.model.reference import Ref
+from generator.model.registers import LEGAL_KINDS, Source
+from generator.model.scale import PHASES, Level
+from generator.model.work import Action, Duty
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """Something not settled: a blank, or a value that is not 已核."""
+
+    kind: str
+    what: str
+    who: str
+    plan: str
+    record: Part
+
+
+def actions_of_phase(plan: PlanBook) -> Mapping[str, tuple[Action, ...]]:
+    """Return the actions by phase, empty phases left out."""
+    grouped = {p: tuple(a for a in plan.actions.values() if a.phase == p) for p in PHASES}
+    return {phase: actions for phase, actions in grouped.items() if actions}
+
+
+def actions_of_duty(plan: PlanBook) -> Mapping[str, tuple[Action, ...]]:
+    """Return the actions by duty, duties without one included."""
+    return {
+        id: tuple(action for action in plan.actions.values() if action.duty.id == id)
+        for id in plan.duties
+    }
+
+
+def actions_of_unit(book: Handbook, plan: PlanBook) -> Mapping[str, tuple[Action, ...]]:
+    """Return the actions each unit has a part in, by unit, in the order of the register."""
+    scope = Scope(plan.plan.id)
+    shares = {a.id: units_of(book, a.who, scope) for a in plan.actions.values()}
+    grouped = {
+        unit: tuple(action for action in plan.actions.values() if unit in shares[action.id])
+        for unit in book.registers.units
+    }
+    return {unit: actions for unit, actions in grouped.items() if actions}
+
+
+def duties_of_unit(book: Handbook, plan: PlanBook, unit: str) -> tuple[Duty, ...]:
+    """Return the duties a unit leads or supports."""
+    scope = Scope(plan.plan.id)
+    return tuple(
+        duty
+        for duty in plan.duties.values()
+        if any(
+            unit in units_of(book, ref, scope)
+            for ref in (duty.lead, *duty.joint_leads, *duty.support)
+        )
+    )
+
+
+def due_at(plan: PlanBook, level: Level) -> tuple[Action, ...]:
+    """Return the actions due at a level; actions without a level are due at each."""
+    return tuple(a for a in plan.actions.values() if a.levels is None or a.levels.includes(level))
+
+
+def limit_kind(book: Handbook, action: Action) -> str:
+    """Return what kind of limit an action has: 立即, 顺序, 法定, 上位预案, 本地文件, 建议值, 空白."""
+    match action.within.kind:
+        case "时长":
+            sources = (find(book, cite.source, Scope()) for cite in action.limit_source)
+            types = [source.type for source in sources if isinstance(source, Source)]
+            if any(type in LEGAL_KINDS for type in types):
+                return "法定"
+            if "上位预案" in types:
+                return "上位预案"
+            return "本地文件" if "本地文件" in types else "其他依据"
+        case "建议":
+            return "建议值"
+        case kind:
+            return kind
+
+
+def open_points(book: Handbook) -> Iterator[OpenPoint]:
+    """Yield every blank, and every record part whose certainty is not 已核."""
+    for visit in visits(book):
+        for _, blank in blanks(visit.part):
+            yield OpenPoint("空白", blank.what, blank.who, visit.scope.plan, visit.record)
+        certainty = dict(leaves(visit.part)).get("certainty")
+        if certainty in ("待核", "待地区确认"):
+            yield OpenPoint(str(certainty), "", "", visit.scope.plan, visit.record)
+
+
+def name_of(book: Handbook, ref: Ref, scope: Scope) -> str:
+    """Return the Chinese name a reference is shown by; the id where nothing is found."""
+    record = find(book, ref, scope)
+    post = book.registers.posts.get(ref.post)
+    names = (
+        getattr(record, field, None) for field in ("name", "title", "term", "do", "text", "ask")
+    )
+    shown = next((str(name) for name in names if name), str(ref))
+    return f"{shown}{post.name}" if post else shown

@@ -1,0 +1,37 @@
+"""Page types: one page type, one file with its template, discovered here.
+
+A page module has ORDER, AUDIENCE (the weakest edition that has the page), `homes(book)`
+which yields ((kind, plan, id), address) for the records at home there, and `pages(site)`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from types import ModuleType
+
+from generator.handbook.book import Handbook
+from generator.model.scale import Audience
+from generator.pages.page import Page
+from generator.pages.site import Site
+
+
+def modules(edition: Audience) -> tuple[ModuleType, ...]:
+    """Return the page modules an edition has, in their order."""
+    found = [
+        importlib.import_module(f"{__name__}.{info.name}")
+        for info in pkgutil.iter_modules(__path__)
+        if info.name not in ("page", "site")
+    ]
+    kept = [module for module in found if edition >= module.AUDIENCE]
+    return tuple(sorted(kept, key=lambda module: (module.ORDER, module.__name__)))
+
+
+def pages(book: Handbook, edition: Audience) -> Iterator[Page]:
+    """Yield all generated pages of an edition's handbook."""
+    types = modules(edition)
+    homes = {key: address for module in types for key, address in module.homes(book)}
+    site = Site(book, edition, homes)
+    for module in types:
+        yield from module.pages(site)

@@ -1,0 +1,67 @@
+"""A page before the engine: sections of HTML with explicit ids, and the Markdown file they make."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from generator.render import markdown_text, visible_text
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page with a heading of its own; search data will be made from these.
+
+    `record` is the id of the record whose home this is, if it is one record's.
+    """
+
+    id: str
+    title: str
+    html: str
+    kind: str
+    record: str = ""
+    level: int = 2
+
+    @property
+    def text(self) -> str:
+        """The words of the section."""
+        return visible_text(self.html)
+
+
+@dataclass(frozen=True)
+class Link:
+    """An entry of the page's own navigation."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: path below the site's root, ending in .html."""
+
+    path: str
+    title: str
+    sections: tuple[Section, ...]
+    nav: tuple[Link, ...] = ()
+
+    @property
+    def source_path(self) -> str:
+        """The path of the Markdown file the engine reads."""
+        return self.path.removesuffix(".html") + ".md"
+
+    def markdown(self) -> str:
+        """Return the Markdown file: front matter, headings with ids, one HTML block a section."""
+        front = {
+            "title": self.title,
+            "nav": [{"title": link.title, "url": link.url} for link in self.nav],
+        }
+        lines = ["---"]
+        lines += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+        lines += ["---", "", f"# {markdown_text(self.title)} {{#top}}", ""]
+        for section in self.sections:
+            if section.title:
+                heading = f"{'#' * section.level} {markdown_text(section.title)}"
+                lines += [f"{heading} {{#{section.id}}}", ""]
+            lines += [f'<div class="part part-{section.kind}">', section.html, "</div>", ""]
+        return "\n".join(lines)

@@ -1,0 +1,71 @@
+"""What all page types share: the edition's handbook, homes of records, templates, navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.handbook.book import Handbook, PlanBook
+from generator.handbook.walk import Scope
+from generator.model.scale import Audience
+from generator.pages.page import Link
+from generator.render import View, environment
+
+Homes = dict[tuple[str, str, str], str]
+
+
+def _pages_environment() -> Environment:
+    return environment("generator.pages")
+
+
+@dataclass(frozen=True)
+class Site:
+    """One edition while its pages are made."""
+
+    book: Handbook
+    edition: Audience
+    homes: Homes
+    environment: Environment = field(default_factory=_pages_environment)
+
+    def view(self, path: str, scope: Scope | None = None) -> View:
+        """Return the view templates of a page get."""
+        return View(self.book, self.edition, path, scope or Scope(), self.homes)
+
+    def parts(self, template: str, view: View) -> Callable[..., Markup]:
+        """Return a function that renders one macro of a template: parts("during", messages)."""
+        module = self.environment.get_template(template).make_module({"view": view})
+
+        def render(macro: str, *arguments: object, **named: object) -> Markup:
+            return Markup(getattr(module, macro)(*arguments, **named))
+
+        return render
+
+    def plan_nav(self, plan: PlanBook, path: str) -> tuple[Link, ...]:
+        """Return the navigation of a plan's pages: the plan's own, never the whole site."""
+        id, view = plan.plan.id, self.view(path)
+        targets = [(plan.plan.short, ("plan", "", id))]
+        targets += [("公众指南", ("guide", id, id)), ("操作手册", ("manual", id, id))]
+        targets += [("责任清单", ("checklist", id, id))]
+        targets += [(drill.title, ("drill", id, drill.id)) for drill in plan.drills.values()]
+        return tuple(
+            Link(title, view.url(self.homes[key])) for title, key in targets if key in self.homes
+        )
+
+    def main_nav(self, path: str) -> tuple[Link, ...]:
+        """Return the navigation every page has."""
+        view = self.view(path)
+        pages = [("首页", "index.html")]
+        for title, key in (
+            ("各单位", ("index", "", "units")),
+            ("用语", ("index", "", "glossary")),
+            ("依据", ("index", "", "sources")),
+            ("待核清单", ("index", "", "open")),
+        ):
+            if key in self.homes:
+                pages.append((title, self.homes[key]))
+        documents = sorted(self.book.documents.values(), key=lambda d: (d.head.order, d.id))
+        pages += [(document.head.title, f"{document.id}.html") for document in documents]
+        return tuple(Link(title, view.url(target)) for title, target in pages)

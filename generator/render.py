@@ -1,0 +1,136 @@
+"""The one place where data meets markup: Jinja with autoescape, and a view of one edition.
+
+Text is text: nothing in a value can become HTML, Markdown or a template.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.handbook.book import Handbook
+from generator.handbook.lookup import find
+from generator.handbook.views import name_of
+from generator.handbook.walk import Scope
+from generator.model.record import Record
+from generator.model.reference import Citation, Ref
+from generator.model.registers import Source
+from generator.model.scale import Audience
+from generator.model.words import Blank
+
+MARK = "参考样稿·非正式文件"
+_GAP = re.compile(r"【空：([^】]*)】")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^$:=\"'])")
+
+
+def environment(*packages: str) -> Environment:
+    """Return the Jinja environment for the templates that lie beside a package's modules."""
+    folder = packages[0].split(".", 1)[1].replace(".", "/")
+    return Environment(
+        loader=PackageLoader("generator", folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+
+
+def markdown_text(text: str) -> str:
+    """Return text that Markdown shows literally, every active character as an entity."""
+    plain = re.sub(r"\s+", " ", text).strip()
+    return _MARKDOWN.sub(lambda found: f"&#{ord(found[1])};", plain)
+
+
+def visible_text(html: str) -> str:
+    """Return the words of a fragment of our own HTML, tags dropped, blanks folded."""
+    return re.sub(r"\s+", " ", Markup(re.sub(r"<[^>]*>", " ", html)).unescape()).strip()
+
+
+@dataclass(frozen=True)
+class View:
+    """What a template may ask for: one edition, seen from one page and one scope."""
+
+    book: Handbook
+    edition: Audience
+    path: str
+    scope: Scope
+    homes: dict[tuple[str, str, str], str]
+
+    def url(self, target: str) -> str:
+        """Return the relative address of a page (with anchor) of the same site."""
+        page, _, anchor = target.partition("#")
+        if page == self.path and anchor:
+            return f"#{anchor}"
+        relative = posixpath.relpath(page, posixpath.dirname(self.path) or ".")
+        return f"{relative}#{anchor}" if anchor else relative
+
+    def home(self, kind: str, id: str, plan: str = "") -> str:
+        """Return the address of a record's home page in this edition, or nothing."""
+        target = self.homes.get((kind, plan, id), "")
+        return self.url(target) if target else ""
+
+    def name(self, ref: Ref | Blank | None) -> Markup:
+        """Show a reference by its name, linked where its page exists here; a blank as a line."""
+        if ref is None:
+            return Markup("")
+        if isinstance(ref, Blank):
+            return self.fill(ref)
+        shown = name_of(self.book, ref, self.scope)
+        record = find(self.book, ref, self.scope)
+        plan = ref.scope or self.scope.plan
+        kind = getattr(record, "kind", "")
+        address = self.home(kind, ref.id) or self.home(kind, ref.id, plan)
+        return self._link(address, shown)
+
+    def names(self, refs: tuple[Ref | Blank, ...]) -> Markup:
+        """Show several references, separated in the Chinese way."""
+        return Markup("、").join(self.name(ref) for ref in refs)
+
+    def cite(self, citation: Citation) -> Markup:
+        """Show a source and the place in it."""
+        source = find(self.book, citation.source, Scope())
+        title = getattr(source, "aliases", ()) or (getattr(source, "title", str(citation.source)),)
+        quoted = isinstance(source, Source) and source.type not in ("技术资料", "新闻报道")
+        shown = f"《{title[0]}》" if quoted else title[0]
+        link = self._link(self.home("source", citation.source.id), shown)
+        return link + escape(citation.locator)
+
+    def cites(self, citations: tuple[Citation, ...]) -> Markup:
+        """Show several citations."""
+        return Markup("；").join(self.cite(citation) for citation in citations)
+
+    def fill(self, value: object) -> Markup:
+        """Show a value; blanks and gaps to be filled on the spot become ruled lines."""
+        if value is None:
+            return Markup("")
+        if isinstance(value, Blank):
+            return Markup(
+                '<span class="blank"><span class="rule"></span>待地区确认：{}（{}）</span>'
+            ).format(value.what, value.who)
+        text = str(value)
+        shown, last = Markup(""), 0
+        for gap in _GAP.finditer(text):
+            shown += escape(text[last : gap.start()])
+            shown += Markup('<span class="gap"><span class="rule"></span>（{}）</span>').format(
+                gap[1]
+            )
+            last = gap.end()
+        return shown + escape(text[last:])
+
+    def record_name(self, record: Record) -> str:
+        """Return what a record is called in lists of open points."""
+        for field in ("name", "title", "term", "do", "say", "text", "ask"):
+            if value := getattr(record, field, None):
+                return str(value)
+        return getattr(record, "id", "")
+
+    @staticmethod
+    def _link(address: str, shown: str) -> Markup:
+        if not address:
+            return escape(shown)
+        return Markup('<a href="{}">{}</a>').format(address, shown)
