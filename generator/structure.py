@@ -118,6 +118,8 @@ def _wrong_value(node: Node, error: ErrorDetails) -> Problem:
     where = _key_place(node, loc) if keys_fault else _value_place(node, loc)
     if error["type"] == "slip":
         return Problem(where, VALUE.code, error["msg"])
+    if error["type"] == "shape":
+        return Problem(where, SHAPE.code, error["msg"])
     if error["type"] in ("tuple_type", "list_type"):
         return Problem(where, SHAPE.code, "这里应是清单，请每条一行，以“- ”开头。")
     return Problem(where, SHAPE.code, "这里应是一组“键: 值”，请换行并缩进两格再写。")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find, other_kinds, table
@@ -27,19 +28,31 @@ def check(book: Handbook, unread: frozenset[tuple[str, str]]) -> Iterator[tuple[
         for field, ref in references(visit.part):
             if find(book, ref, visit.scope) is not None or _excused(ref, visit.scope, unread):
                 continue
+            if ref.id.startswith("$") and _declared(book, visit.part, ref):
+                continue
             yield visit.part, field, _sentence(book, ref, visit.scope)
 
 
 def _excused(ref: Ref, scope: Scope, unread: frozenset[tuple[str, str]]) -> bool:
     plans = {ref.scope or scope.plan, ""}
+    if any(
+        (plan, "plan") in unread for plan in plans | ({ref.id} if "plan" in ref.kinds else set())
+    ):
+        return True
     kinds = {*ref.kinds, "post"} if ref.post else set(ref.kinds)
     return any((plan, kind) in unread for plan in plans for kind in kinds)
+
+
+def _declared(book: Handbook, part: Part, ref: Ref) -> bool:
+    """A parameter the module declares but a plan left open is P206, told there."""
+    module = book.modules.get(PurePosixPath(part.where.path).stem)
+    return module is not None and ref.id[1:] in module.parameters
 
 
 def _sentence(book: Handbook, ref: Ref, scope: Scope) -> str:
     there = Scope(ref.scope) if ref.scope else scope
     if ref.id.startswith("$"):
-        return f"参数 {ref.id} 没有填；请在 plan.yaml 的 uses 里给出。"
+        return f"参数 {ref.id} 没有声明；只有模块能用参数，请在模块的 parameters 里写上它，或改成编号。"
     known = {id: kind for kind in ref.kinds for id in table(book, kind, there)}
     if ref.post and ref.id in known:
         near = difflib.get_close_matches(ref.post, book.registers.posts, 1, 0.5)

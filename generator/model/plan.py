@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from generator.model.command import Position
 from generator.model.criteria import Criteria, Sourced, SourcedCriteria, Statement
-from generator.model.record import Entries, Only, Part, Record
+from generator.model.record import Entries, Only, Part, Record, Trace
 from generator.model.reference import (
     Cite,
     FactRef,
@@ -53,7 +53,7 @@ class Risk(Sourced):
 
     text: Sentence
     """什么风险，一句话。"""
-    facts: tuple[FactRef, ...] = ()
+    facts: Annotated[tuple[FactRef, ...], Trace()] = ()
     """依据的事实。"""
 
 

@@ -87,7 +87,7 @@ class Record(Part):
 
 def _give_ids(value: object) -> object:
     if not isinstance(value, dict):
-        raise PydanticCustomError("slip", "这里应是一组“编号: 内容”，每个编号另起一行。")
+        raise PydanticCustomError("shape", "这里应是一组“编号: 内容”，每个编号另起一行。")
     return {key: _with(entry, "id", key) for key, entry in value.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from generator.model.record import Entries, Only, Part, Record
+from generator.model.record import Entries, Only, Part, Record, Trace
 from generator.model.reference import AreaRef, Cite, FactRef, SourceRef, UnitRef
 from generator.model.scalar import Scalar
 from generator.model.scale import Audience, Certainty
@@ -143,7 +143,7 @@ class Area(Record):
     """属于哪里。"""
     note: Sentence | None = None
     """与应急有关的特点。"""
-    facts: tuple[FactRef, ...] = ()
+    facts: Annotated[tuple[FactRef, ...], Trace()] = ()
     """有据可查的事实。"""
 
 

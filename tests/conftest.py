@@ -1,0 +1,114 @@
+"""The small fictional handbook, and a copy of the project to build in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.handbook.book import Handbook
+from generator.handbook.reading import read_handbook
+
+ROOT = Path(__file__).resolve().parent.parent
+SMALL = ROOT / "tests" / "small"
+CHROMIUM = next(
+    (
+        found
+        for name in ("chromium", "chromium-browser", "google-chrome")
+        if (found := shutil.which(name))
+    ),
+    None,
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite", action="store_true", help="write what was found into case and golden files"
+    )
+
+
+def files_below(folder: Path, *names: str) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for name in names
+        for path in sorted((folder / name).rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="session")
+def small_files() -> dict[str, bytes]:
+    """All files of the small handbook, private ones included."""
+    return files_below(SMALL, "plans", "content", "private")
+
+
+@pytest.fixture(scope="session")
+def small(small_files: dict[str, bytes]) -> Handbook:
+    reading = read_handbook(small_files)
+    assert reading.problems == ()
+    return reading.handbook
+
+
+class Project:
+    """A copy of the project with the small handbook, and its command."""
+
+    def __init__(self, folder: Path, plans: Path) -> None:
+        self.folder = folder
+        for name in ("generator", "site_overrides"):
+            shutil.copytree(
+                ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
+            )
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        for name in ("plans", "content"):
+            shutil.copytree(plans / name, folder / name)
+
+    def command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "generator", *arguments]
+
+    def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            self.command(*arguments),
+            cwd=self.folder,
+            env=os.environ | environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def build(self, *arguments: str, **environment: str) -> None:
+        done = self.run("build", *arguments, **environment)
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def site(self, name: str = "", out: str = "dist") -> dict[str, bytes]:
+        folder = self.folder / out / name
+        return {
+            path: content
+            for path, content in files_below(folder.parent, folder.name).items()
+            if not path.endswith(".lock")
+        }
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path / "project", SMALL)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small handbook, built once for tests that only look."""
+    project = Project(tmp_path_factory.mktemp("built") / "project", SMALL)
+    project.build()
+    return project
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The real handbook, built once."""
+    project = Project(tmp_path_factory.mktemp("real") / "project", ROOT)
+    project.build()
+    return project
