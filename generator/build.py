@@ -66,14 +66,19 @@ def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], No
         note = reading.handbook.registers.edition
         if problems or note is None:
             raise Refused(problems)
-        sites = {}
+        sites: dict[Audience, dict[str, bytes]] = {}
+        warnings: list[str] = []
         for edition in chosen:
             tell(f"生成{edition.title}")
-            sites[edition] = _site(folders, reading.handbook, edition, note)
+            built = _site(folders, reading.handbook, edition, note)
+            sites[edition] = built.files
+            warnings += built.warnings
             tell(f"核查{edition.title}")
             problems += tuple(_audit(reading.handbook, edition, sites[edition]))
         if problems:
             raise Refused(in_order(problems))
+        if warnings:
+            raise engine.EngineFailed("\n".join(warnings))
         for edition in chosen:
             tree.stage(folders.out, NAMES[edition], sites[edition])
         for edition in chosen:
@@ -82,7 +87,7 @@ def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], No
 
 def _site(
     folders: Folders, handbook: Handbook, edition: Audience, note: EditionNote
-) -> dict[str, bytes]:
+) -> engine.Built:
     work = folders.work / NAMES[edition]
     tree.write_folder(work / "docs", docs(project(handbook, edition), edition))
     return engine.build(ROOT, work, edition, note)

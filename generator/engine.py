@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import tree
@@ -20,17 +21,25 @@ from generator.render import MARK
 _DROPPED = re.compile(r"404\.html|sitemap\.xml(\.gz)?|.*\.map|assets/javascripts/(lunr|workers)/.*")
 
 
+@dataclass(frozen=True)
+class Built:
+    """A built site: its files by their paths, and what the engine warned of."""
+
+    files: dict[str, bytes]
+    warnings: tuple[str, ...]
+
+
 class EngineFailed(Exception):
     """The engine stopped; its own words are the text."""
 
 
 def build(
     root: Path, work: Path, edition: Audience, note: EditionNote, program: str = "mkdocs"
-) -> dict[str, bytes]:
-    """Run the engine over work/docs and return the site's files by their paths."""
+) -> Built:
+    """Run the engine over work/docs."""
     config = work / "mkdocs.yml"
     config.write_bytes(_config(root, work, edition, note))
-    command = [sys.executable, "-m", program, "build", "--quiet", "--config-file", str(config)]
+    command = [sys.executable, "-m", program, "build", "--config-file", str(config)]
     environment = os.environ | {
         "PYTHONUTF8": "1",
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -40,10 +49,12 @@ def build(
         "TZ": "UTC",
     }
     done = subprocess.run(command, env=environment, cwd=work, capture_output=True, check=False)
+    told = (done.stdout + done.stderr).decode("utf-8", "replace")
     if done.returncode:
-        raise EngineFailed((done.stdout + done.stderr).decode("utf-8", "replace"))
+        raise EngineFailed(told)
     site = tree.files_in(work / "site")
-    return {path: content for path, content in site.items() if not _DROPPED.fullmatch(path)}
+    files = {path: content for path, content in site.items() if not _DROPPED.fullmatch(path)}
+    return Built(files, tuple(line for line in told.splitlines() if line.startswith("WARNING")))
 
 
 def _config(root: Path, work: Path, edition: Audience, note: EditionNote) -> bytes:

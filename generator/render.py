@@ -27,9 +27,8 @@ _GAP = re.compile(r"【空：([^】]*)】")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^$:=\"'])")
 
 
-def environment(*packages: str) -> Environment:
-    """Return the Jinja environment for the templates that lie beside a package's modules."""
-    folder = packages[0].split(".", 1)[1].replace(".", "/")
+def environment(folder: str) -> Environment:
+    """Return the Jinja environment for the templates that lie beside the modules of a package."""
     return Environment(
         loader=PackageLoader("generator", folder),
         autoescape=True,
@@ -38,6 +37,13 @@ def environment(*packages: str) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+
+
+def template_texts() -> tuple[str, ...]:
+    """Return the sources of the page templates: what stands there is no record's secret."""
+    loader = PackageLoader("generator", "pages")
+    environment = Environment(loader=loader, autoescape=True)
+    return tuple(loader.get_source(environment, name)[0] for name in loader.list_templates())
 
 
 def markdown_text(text: str) -> str:

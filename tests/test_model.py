@@ -44,8 +44,7 @@ def _bare(annotation: Any) -> bool:
 
 @pytest.mark.parametrize("part", _parts(), ids=lambda part: part.__name__)
 def test_contract(part: type[Part]):
-    hints = {name: field for name, field in part.model_fields.items()}
-    for name, field in hints.items():
+    for name, field in part.model_fields.items():
         assert field.description, f"{part.__name__}.{name} has no docstring"
         scalar = any(isinstance(mark, Scalar) for mark in field.metadata)
         assert scalar or not _bare(field.annotation), f"{part.__name__}.{name} is a bare value"

@@ -33,4 +33,10 @@ def problems(site: Audited) -> Iterator[Problem]:
     """Run every audit over a finished site."""
     for module in modules():
         for path, line, sentence in module.audit(site):
-            yield Problem(Location(f"{site.name}/{path}", line, 1), module.RULE.code, sentence)
+            yield Problem(_place(site, path, line), module.RULE.code, sentence)
+
+
+def _place(site: Audited, path: str, line: int) -> Location:
+    """A handwritten page is mended in content/; all others are shown as built."""
+    document = site.book.documents.get(path.removesuffix(".html"))
+    return document.where if document else Location(f"{site.name}/{path}", line, 1)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.audit.site import Audited, decoded
-from generator.edition import project
 from generator.handbook.book import Handbook
-from generator.handbook.walk import texts, visits
+from generator.handbook.walk import texts as words
+from generator.handbook.walk import visits
 from generator.model.private import Contact
 from generator.model.scale import Audience
+from generator.render import template_texts
 from generator.source import Rule
 
 RULE = Rule(
@@ -22,41 +23,51 @@ RULE = Rule(
 )
 RUN = 12
 _HAN = re.compile(rf"[\u3400-\u9fff]{{{RUN},}}")
-_DIGITS = re.compile(r"\d[\d -]{5,}\d")
 
 
 def audit(site: Audited) -> Iterator[tuple[str, int, str]]:
-    """Yield files that hold a long run of Han characters of a stricter record, or a contact."""
-    known = set(_runs(site.book)) | set(_register_runs(site.whole))
-    secrets = set(_runs(site.whole)) - known
-    # A run may stand in a weaker text as part of a longer one.
-    weaker = "\n".join(known)
-    secrets = {run for run in secrets if run not in weaker}
-    contacts = _numbers(site.whole) if site.edition == Audience.PUBLIC else set()
+    """Yield files that hold a run of Han characters only stricter records have, or a contact."""
+    known = set(_runs(_texts(site.book))) | set(_runs(_register_texts(site.whole)))
+    secrets = set(_runs(_texts(site.whole))) - known - set(_runs(template_texts()))
+    numbers = _numbers(site.whole) if site.edition == Audience.PUBLIC else set()
     for path, text in site.decoded.items():
-        for run in secrets:
-            if run in text or run in decoded(path):
-                yield path, 1, f"更严的内容漏到了{site.edition.title}：“{run[:RUN]}…”；请去掉。"
-        for number in contacts:
+        for place in (text, decoded(path)):
+            leaked = next((run for run in _runs((place,)) if run in secrets), None)
+            if leaked:
+                yield path, 1, f"更严的内容漏到了{site.edition.title}：“{leaked}…”；请去掉。"
+        for number in numbers:
             if number in re.sub(r"[ -]", "", text):
                 yield path, 1, f"内部号码（尾号 {number[-2:]}）漏到了{site.edition.title}；请去掉。"
 
 
-def _runs(book: Handbook) -> Iterator[str]:
+def _runs(texts: Iterable[str]) -> Iterator[str]:
+    """Yield every run of RUN Han characters, overlapping ones included."""
+    for text in texts:
+        for found in _HAN.findall(decoded(text)):
+            for start in range(len(found) - RUN + 1):
+                yield found[start : start + RUN]
+
+
+def _texts(book: Handbook) -> Iterator[str]:
     for visit in visits(book):
-        for _, text in texts(visit.part):
-            yield from _HAN.findall(decoded(text))
+        for _, text in words(visit.part):
+            yield text
     for document in book.documents.values():
-        yield from _HAN.findall(decoded(document.markdown))
+        yield document.markdown
 
 
-def _register_runs(whole: Handbook) -> Iterator[str]:
-    """Names in the registers are no secrets, whichever edition shows them."""
-    registers = project(whole, Audience.PUBLIC).changed(plans={}, topics={}, documents={})
-    full = registers.changed(registers=whole.registers.changed(mandates={}, forms={}, teams={}))
-    yield from _runs(full.changed(sealed={}, contacts={}))
+def _register_texts(whole: Handbook) -> Iterator[str]:
+    """Names and facts in the registers are no secrets, whichever edition shows them."""
+    registers = whole.registers.changed(mandates={}, forms={}, teams={}, supplies={})
+    visible = [r for r in registers.facts.values() if r.effective_audience <= Audience.PUBLIC]
+    registers = registers.changed(facts={record.id: record for record in visible})
+    for visit in visits(
+        Handbook(registers=registers, plans={}, topics={}, modules={}, documents={})
+    ):
+        for _, text in words(visit.part):
+            yield text
 
 
 def _numbers(whole: Handbook) -> set[str]:
-    contacts: Iterator[Contact] = iter(whole.contacts.values())
+    contacts: Iterable[Contact] = whole.contacts.values()
     return {re.sub(r"\D", "", contact.number) for contact in contacts}

@@ -65,7 +65,7 @@ class Audited:
     @cached_property
     def words(self) -> dict[str, str]:
         """The visible words of every page."""
-        return {path: "".join(parsed.words) for path, parsed in self._parsed.items()}
+        return {path: "\n".join(parsed.words) for path, parsed in self._parsed.items()}
 
     @cached_property
     def decoded(self) -> dict[str, str]:
@@ -88,10 +88,16 @@ class Audited:
 
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]|</?[a-z][^>]*>|\\s")
+_HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]|\\s")
+_TAG = re.compile(r"</?[a-z][^>]*>", re.IGNORECASE)
 
 
 def decoded(text: str) -> str:
-    """Return text as a reader or a search would see it, tags and blanks removed."""
+    """Return text as a reader or a search would see it, then once more with tags joined.
+
+    Entities and escapes are resolved, zero-width characters and blanks dropped; with tags
+    kept, what stands in attributes is seen too.
+    """
     text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
-    return _HIDDEN.sub("", html.unescape(text))
+    whole = _HIDDEN.sub("", html.unescape(text))
+    return f"{whole}\n{_HIDDEN.sub('', html.unescape(_TAG.sub('', text)))}"

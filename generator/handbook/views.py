@@ -15,7 +15,7 @@ from generator.model.scale import PHASES, Level
 from generator.model.work import Action, Duty
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OpenPoint:
     """Something not settled: a blank, or a value that is not 已核."""
 

@@ -13,10 +13,12 @@ from generator.model.words import Blank, or_blank, parse_blank
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _OFFSET = re.compile(r"T([+-])(?:(\d{1,3})|(\d{1,2}):([0-5]\d))")
-_DURATION = re.compile(r"(\d{1,4})\s*(分钟|分|小时|个小时|天|日)")
+_DURATION = re.compile(r"(\d{1,4})\s*(分钟|分|小时|个小时|天|日|个?工作日|周|个?月|年)")
 _AFTER = re.compile(r"([a-z][\w/-]*)之后(?:\s*(.+))?")
 _VAGUE = re.compile(r"及时|尽快|马上|适时|视情|第一时间|半小时内|抓紧|迅速")
 _MINUTES = {"分钟": 1, "分": 1, "小时": 60, "个小时": 60, "天": 1440, "日": 1440}
+_MINUTES |= {"工作日": 1440, "个工作日": 1440, "周": 10_080}
+_MINUTES |= {"月": 40_320, "个月": 40_320, "年": 525_600}
 
 
 @dataclass(frozen=True, order=True)
@@ -46,7 +48,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class Duration:
-    """A length of time in minutes, with the words it was written in."""
+    """A length of time with the words it was written in.
+
+    `minutes` is the shortest it can be: a working day counts a day, a month four weeks.
+    """
 
     minutes: int
     words: str
@@ -107,7 +112,7 @@ def parse_duration(text: str) -> Duration:
     """Read 30分钟, 2小时, 1天."""
     found = _DURATION.fullmatch(text.removesuffix("内").removesuffix("以"))
     if not found:
-        raise Slip(f"时长“{text}”请写成 30分钟、2小时 或 1天。")
+        raise Slip(f"时长“{text}”请写成 30分钟、2小时、1天 或 20个工作日。")
     return Duration(int(found[1]) * _MINUTES[found[2]], f"{found[1]}{found[2]}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
@@ -21,6 +21,14 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
     yield ("index", "", "open"), PATH
 
 
+def _counted(points: list[OpenPoint]) -> dict[OpenPoint, int]:
+    """One entry a record, with the number of its open parts."""
+    keys = [(point.plan, type(point.record), getattr(point.record, "id", "")) for point in points]
+    first = dict(zip(reversed(keys), reversed(points), strict=True))
+    counted = Counter(keys)
+    return {first[key]: counted[key] for key in counted}
+
+
 def pages(site: Site) -> Iterator[Page]:
     """Yield the list of open points."""
     part = site.parts("open_points.html", site.view(PATH))
@@ -35,5 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
         sections.append(Section(f"who-{number}", title, part("blanks", points), "open"))
     for kind, anchor in (("待地区确认", "local"), ("待核", "unread")):
         if uncertain[kind]:
-            sections.append(Section(anchor, kind, part("uncertain", uncertain[kind]), "open"))
+            sections.append(
+                Section(anchor, kind, part("uncertain", _counted(uncertain[kind])), "open")
+            )
     yield Page(PATH, "待核清单", tuple(sections), site.main_nav(PATH))

@@ -18,7 +18,7 @@ Homes = dict[tuple[str, str, str], str]
 
 
 def _pages_environment() -> Environment:
-    return environment("generator.pages")
+    return environment("pages")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,82 @@
+"""The command: exit codes, formats, explanations; never a traceback."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator import explanations
+from tests.conftest import Project
+
+
+def test_check_is_fine(project: Project):
+    done = project.run("check")
+    assert (done.returncode, done.stdout) == (0, "没有发现问题。\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["fly"],
+        ["build", "--edition", "secret"],
+        ["check", "--plans", "nowhere"],
+        ["build", "--private", "nowhere"],
+        ["explain", "P999"],
+        ["build", "--today", "明天"],
+    ],
+)
+def test_wrong_usage(project: Project, arguments: list[str]):
+    done = project.run(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in done.stderr)
+
+
+def test_formats(project: Project):
+    guide = project.folder / "plans" / "difang" / "guide.yaml"
+    guide.write_text(
+        guide.read_text(encoding="utf-8").replace("areas: [duan]", "areas: [duam]"),
+        encoding="utf-8",
+    )
+    text = project.run("check")
+    assert text.returncode == 1
+    assert text.stdout.startswith("plans/difang/guide.yaml:21:14: P201 ")
+    rows = json.loads(project.run("check", "--format", "json").stdout)
+    assert rows[0]["path"] == "plans/difang/guide.yaml"
+    assert (rows[0]["line"], rows[0]["column"], rows[0]["code"]) == (21, 14, "P201")
+    github = project.run("check", "--format", "github").stdout
+    assert github.startswith("::error file=plans/difang/guide.yaml,line=21,col=14,title=P201::")
+
+
+def test_a_locale_without_chinese(project: Project):
+    done = project.run("check", LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0
+    assert "没有发现问题" in done.stdout
+
+
+def test_every_code_is_explained(project: Project):
+    done = project.run("explain", "p204")
+    assert done.returncode == 0
+    for word in ("P204", "为什么：", "错的写法：", "对的写法："):
+        assert word in done.stdout
+    assert all(explanations.find(rule.code) == rule for rule in explanations.rules())
+
+
+def test_our_own_faults_leave_a_log_and_no_traceback(project: Project):
+    broken = project.folder / "site_overrides" / "main.html"
+    broken.write_text("{% nonsense %}", encoding="utf-8")
+    done = project.run("build", "--edition", "public")
+    assert done.returncode == 3
+    assert "Traceback" not in done.stdout + done.stderr
+    assert "程序自己出错了" in done.stderr
+    assert "nonsense" in (project.folder / "build" / "error.log").read_text(encoding="utf-8")
+
+
+def test_private_is_never_read_unasked(project: Project):
+    folder = project.folder / "private" / "sealed"
+    folder.mkdir(parents=True)
+    (folder / "x.yaml").write_text("broken： 1\n", encoding="utf-8")
+    assert project.run("check").returncode == 0
+    assert project.run("check", "--private", "private").returncode == 1

@@ -1,0 +1,53 @@
+"""The real handbook: it checks clean, holds what the prefecture needs, and stays light."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator import checks
+from generator.handbook.reading import Reading, read_handbook
+from generator.handbook.views import limit_kind
+from generator.model.scale import PHASES
+from tests.conftest import ROOT, Project, files_below
+
+
+@pytest.fixture(scope="module")
+def reading() -> Reading:
+    return read_handbook(files_below(ROOT, "plans", "content"))
+
+
+def test_clean(reading: Reading):
+    assert [str(problem) for problem in (*reading.problems, *checks.problems(reading))] == []
+
+
+def test_weather_is_there(reading: Reading):
+    weather = reading.handbook.plans["weather"]
+    assert len(weather.duties) >= 8
+    assert len(weather.actions) >= 25
+    assert {action.phase for action in weather.actions.values()} == set(PHASES)
+    assert len(weather.messages) >= 20
+    assert {drill.form for drill in weather.drills.values()} == {"桌面", "实战"}
+    assert weather.plan.grades and weather.plan.warnings and weather.plan.responses
+
+
+def test_limits_are_honest(reading: Reading):
+    """No limit but those of a named source, an order, a proposal or a blank."""
+    book = reading.handbook
+    for plan in book.plans.values():
+        kinds = {action.id: limit_kind(book, action) for action in plan.actions.values()}
+        assert "其他依据" not in kinds.values(), kinds
+
+
+def test_quotes_of_the_work_points_are_exact(reading: Reading):
+    paper = ROOT.parent / "shared" / "source" / "altay-2018-work-points.txt"
+    if not paper.exists():
+        pytest.skip("the founding paper is not beside this checkout")
+    text = paper.read_text(encoding="utf-8")
+    for mandate in reading.handbook.registers.mandates.values():
+        assert mandate.quote in text, mandate.id
+
+
+def test_pages_are_light(real: Project):
+    pages = {path: raw for path, raw in real.site().items() if path.endswith(".html")}
+    mean = sum(map(len, pages.values())) / len(pages)
+    assert mean <= 40_000
