@@ -84,13 +84,10 @@ class Project:
         done = self.run("build", *arguments, **environment)
         assert done.returncode == 0, done.stdout + done.stderr
 
-    def site(self, name: str = "", out: str = "dist") -> dict[str, bytes]:
-        folder = self.folder / out / name
-        return {
-            path: content
-            for path, content in files_below(folder.parent, folder.name).items()
-            if not path.endswith(".lock")
-        }
+    def site(self, name: str = "") -> dict[str, bytes]:
+        """The finished files of one edition, or of all, by their paths below dist/."""
+        names = (name,) if name else ("public", "responder", "trainer")
+        return files_below(self.folder / "dist", *names)
 
 
 @pytest.fixture
