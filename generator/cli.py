@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import traceback
 from collections.abc import Iterable
@@ -17,6 +18,8 @@ from generator.model.time import parse_day
 from generator.source import Problem
 from generator.tree import Busy
 
+# What the system says of a full disk, a file too large, or a missing right.
+_SYSTEM_FAULT = re.compile(r"\[Errno (?:28|27|13|30)\]")
 FINE, PROBLEMS, USAGE, OUR_BUG, BUSY, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
@@ -61,6 +64,8 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("已中断；原来的成品没有动。", file=sys.stderr)
         return INTERRUPTED
+    except EngineFailed as error:
+        return _engine_failed(error)
     except Busy:
         print("另一个构建正在进行，请等它结束再试。", file=sys.stderr)
         return BUSY
@@ -154,6 +159,13 @@ def _explain(code: str) -> int:
         f"{rule.code} {rule.title}\n\n为什么：{rule.why}\n\n错的写法：\n{rule.wrong}\n\n对的写法：\n{rule.right}"
     )
     return FINE
+
+
+def _engine_failed(error: EngineFailed) -> int:
+    if _SYSTEM_FAULT.search(str(error)):
+        print("写不下或没有权限写；请腾出磁盘空间、检查权限。原来的成品没有动。", file=sys.stderr)
+        return PROBLEMS
+    return _our_bug(error)
 
 
 def _our_bug(error: Exception) -> int:

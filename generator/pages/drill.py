@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
+from generator.handbook.evaluation import evaluation_items
 from generator.handbook.walk import Scope
 from generator.model.scale import Audience
 from generator.pages.page import Page, Section
@@ -45,5 +46,9 @@ def pages(site: Site) -> Iterator[Page]:
                 title = f"阶段{number} {stage.stage}"
                 html = part("stage", stage)
                 sections.append(Section(f"stage-{number}", title, html, "question"))
+            items = tuple(evaluation_items(plan, drill))
+            if items:
+                html = part("evaluation", items)
+                sections.append(Section("evaluation", "评估项", html, "evaluation"))
             nav = site.main_nav(path) + site.plan_nav(plan, path)
             yield Page(path, drill.title, tuple(sections), nav)
