@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find
-from generator.handbook.views import name_of
+from generator.handbook.naming import name_of, title_of
 from generator.handbook.walk import Scope
 from generator.model.record import Record
 from generator.model.reference import Citation, Ref
@@ -130,10 +130,7 @@ class View:
 
     def record_name(self, record: Record) -> str:
         """Return what a record is called in lists of open points."""
-        for field in ("name", "title", "term", "do", "say", "text", "ask"):
-            if value := getattr(record, field, None):
-                return str(value)
-        return getattr(record, "id", "")
+        return title_of(record)
 
     @staticmethod
     def _link(address: str, shown: str) -> Markup:

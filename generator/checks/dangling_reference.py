@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find, other_kinds, table
+from generator.handbook.naming import guess
 from generator.handbook.walk import Scope, references, visits
 from generator.model.record import Part
 from generator.model.reference import KINDS, Ref
@@ -61,17 +62,11 @@ def _sentence(book: Handbook, ref: Ref, scope: Scope) -> str:
         )
         return f"没有叫 {ref.post} 的岗位；请在登记册里登记，或改正。{hint}"
     names = "、".join(KINDS[kind] for kind in ref.kinds)
+    meant = guess(book, ref, scope)
+    hint = f"是不是 {meant[0]}（{meant[1]}）？" if meant else ""
+    if not ref.id.isascii():
+        return f"这里要写{names}的编号，“{ref.id}”是名称；请改成编号。{hint}"
     others = other_kinds(book, ref, scope)
     if others:
         return f"{ref} 是{others[0]}，这里要{names}；请改成{names}的编号。"
-    near = difflib.get_close_matches(ref.id, known, 1, 0.6)
-    hint = f"是不是 {near[0]}（{_title(book, known[near[0]], near[0], there)}）？" if near else ""
     return f"找不到编号为 {ref} 的{names}；请登记它，或改正编号。{hint}"
-
-
-def _title(book: Handbook, kind: str, id: str, scope: Scope) -> str:
-    record = table(book, kind, scope)[id]
-    names = (
-        getattr(record, field, None) for field in ("name", "title", "do", "text", "say", "ask")
-    )
-    return next((str(name) for name in names if name), id)

@@ -9,7 +9,6 @@ from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.lookup import find, units_of
 from generator.handbook.walk import Scope, blanks, leaves, visits
 from generator.model.record import Part
-from generator.model.reference import Ref
 from generator.model.registers import LEGAL_KINDS, Source
 from generator.model.scale import PHASES, Level
 from generator.model.work import Action, Duty
@@ -94,14 +93,3 @@ def open_points(book: Handbook) -> Iterator[OpenPoint]:
         certainty = dict(leaves(visit.part)).get("certainty")
         if certainty in ("待核", "待地区确认"):
             yield OpenPoint(str(certainty), "", "", visit.scope.plan, visit.record)
-
-
-def name_of(book: Handbook, ref: Ref, scope: Scope) -> str:
-    """Return the Chinese name a reference is shown by; the id where nothing is found."""
-    record = find(book, ref, scope)
-    post = book.registers.posts.get(ref.post)
-    names = (
-        getattr(record, field, None) for field in ("name", "title", "term", "do", "text", "ask")
-    )
-    shown = next((str(name) for name in names if name), str(ref))
-    return f"{shown}{post.name}" if post else shown

@@ -22,7 +22,7 @@ from generator.model.reference import (
 )
 from generator.model.response import Responses
 from generator.model.scalar import Scalar
-from generator.model.scale import Audience, Certainty, Colour, Grade
+from generator.model.scale import Audience, Certainty, Colour, Grade, Phase
 from generator.model.time import KnownDay, Within
 from generator.model.words import (
     Id,
@@ -148,6 +148,17 @@ class Retired(Part):
     """为什么停用。"""
 
 
+class Uncovered(Part):
+    """Phases in which some units have nothing to do, and why."""
+
+    units: tuple[UnitRef, ...]
+    """哪些单位。"""
+    phases: tuple[Phase, ...]
+    """在哪些阶段。"""
+    reason: Sentence
+    """为什么没有行动。"""
+
+
 class Plan(Record):
     """plan.yaml: the head and the structure of one special plan."""
 
@@ -225,3 +236,5 @@ class Plan(Record):
     """停用的编号。"""
     members: Annotated[tuple[UnitRef, ...], Only(Audience.RESPONDER)] = ()
     """成员单位。"""
+    uncovered: Annotated[tuple[Uncovered, ...], Only(Audience.TRAINER)] = ()
+    """哪些单位在哪些阶段没有行动，为什么；没有理由就要补行动。"""

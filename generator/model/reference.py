@@ -13,6 +13,7 @@ from generator.model.words import Blank, or_blank
 _REF = re.compile(
     r"(?:([a-z][a-z0-9-]*)/)?(\$?[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.([a-z][a-z0-9-]*))?"
 )
+_NAME = re.compile(r"[\w（）·]*[\u4e00-\u9fff][\w（）·]*")
 KINDS = {
     "unit": "单位",
     "post": "岗位",
@@ -76,6 +77,9 @@ def ref_to(*kinds: str) -> Callable[[str], Ref]:
 
     def read(text: str) -> Ref:
         found = _REF.fullmatch(text)
+        if not found and _NAME.fullmatch(text):
+            # A name instead of an id: kept, so that the check can offer the id.
+            return Ref(kinds, text)
         if not found:
             raise Slip(f"这里要写{names}的编号（小写拼音），“{text}”不是编号。")
         if found[3] and "unit" not in kinds:

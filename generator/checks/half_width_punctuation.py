@@ -1,0 +1,39 @@
+"""Chinese sentences use Chinese punctuation; quotes of papers stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.handbook.book import Handbook
+from generator.handbook.walk import texts, visits
+from generator.model.plan import Clause
+from generator.model.record import Part
+from generator.model.registers import Mandate
+from generator.source import Rule
+
+RULE = Rule(
+    "P340",
+    "中文句子里用了半角标点",
+    "半角逗号在方括号里会切断句子，印出来也难看。",
+    "say: 好,马上出发",
+    "say: 好，马上出发",
+)
+_QUOTED = (Mandate, Clause)
+_HALF = re.compile(r"[\u4e00-\u9fff”）][,;:?!][\u4e00-\u9fff“（]")
+_FULL = dict(zip(",;:?!", "，；：？！", strict=True))
+
+
+def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
+    """Yield texts with a half-width mark between Han characters."""
+    for visit in visits(book):
+        if isinstance(visit.part, _QUOTED):
+            continue
+        for field, text in texts(visit.part):
+            if found := _HALF.search(text):
+                mark = found[0][1]
+                yield (
+                    visit.part,
+                    field,
+                    (f"“{found[0]}”里是半角标点，请改成全角的“{_FULL[mark]}”。"),
+                )

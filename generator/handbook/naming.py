@@ -1,0 +1,53 @@
+"""What records are called, and from the names people write back to the ids the data wants."""
+
+from __future__ import annotations
+
+import difflib
+
+from generator.handbook.book import Handbook
+from generator.handbook.lookup import find, table
+from generator.handbook.walk import Scope
+from generator.model.record import Record
+from generator.model.reference import Ref
+from generator.model.registers import Unit
+
+_NAMED_BY = ("name", "title", "term", "do", "text", "say", "ask")
+
+
+def title_of(record: Record) -> str:
+    """Return what a record is called; its id where it has no words."""
+    found = (getattr(record, field, None) for field in _NAMED_BY)
+    return next((str(name) for name in found if name), record.id)
+
+
+def name_of(book: Handbook, ref: Ref, scope: Scope) -> str:
+    """Return the Chinese name a reference is shown by; the id where nothing is found."""
+    record = find(book, ref, scope)
+    post = book.registers.posts.get(ref.post)
+    shown = title_of(record) if record else str(ref)
+    return f"{shown}{post.name}" if post else shown
+
+
+def names_of(record: Record) -> tuple[str, ...]:
+    """Return everything a record is called, old names of units included."""
+    former = tuple(name.name for name in record.was) if isinstance(record, Unit) else ()
+    return (title_of(record), *record.aliases, *former)
+
+
+def guess(book: Handbook, ref: Ref, scope: Scope) -> tuple[str, str] | None:
+    """Return the id probably meant by a name or a misspelt id, with its Chinese name."""
+    there = Scope(ref.scope) if ref.scope else scope
+    records = {id: record for kind in ref.kinds for id, record in table(book, kind, there).items()}
+    by_name = {name: id for id, record in records.items() for name in names_of(record)}
+    if ref.id in by_name:
+        return by_name[ref.id], title_of(records[by_name[ref.id]])
+    posts = book.registers.posts if "unit" in ref.kinds else {}
+    for post in posts.values():
+        unit = by_name.get(ref.id.removesuffix(post.name))
+        if ref.id.endswith(post.name) and unit:
+            return f"{unit}.{post.id}", f"{title_of(records[unit])}{post.name}"
+    if near := difflib.get_close_matches(ref.id, records, 1, 0.6):
+        return near[0], title_of(records[near[0]])
+    if near := difflib.get_close_matches(ref.id, by_name, 1, 0.6):
+        return by_name[near[0]], title_of(records[by_name[near[0]]])
+    return None
