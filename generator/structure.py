@@ -154,8 +154,9 @@ def _value_place(node: Node, loc: Loc) -> Location:
 
 def _fields(model: type[Part], loc: Loc) -> list[str]:
     owner = _model_at(model, loc)
-    given = ("id", "phase", "stage")
-    return [name for name in owner.model_fields if name not in given] if owner else []
+    given, shared = ("id", "phase", "stage"), ("audience", "aliases")
+    names = [name for name in owner.model_fields if name not in given] if owner else []
+    return sorted(names, key=lambda name: name in shared)
 
 
 def _model_at(model: type[Part], loc: Loc) -> type[Part] | None:

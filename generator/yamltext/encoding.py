@@ -36,14 +36,15 @@ def _likely_encoding(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
         return name
-    return "未知编码"
+    return ""
 
 
 def _wrong_encoding(where: Location, name: str) -> Problem:
+    told = f"这个文件是 {name} 编码" if name else "这个文件不是 UTF-8 编码，也认不出是哪一种"
     return Problem(
         where,
         rules.ENCODING.code,
-        f"这个文件是 {name} 编码，请用编辑器“另存为”，编码选 UTF-8，再试一次。",
+        f"{told}，请用编辑器“另存为”，编码选 UTF-8，再试一次。",
     )
 
 

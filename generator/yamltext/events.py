@@ -102,7 +102,9 @@ class _Builder:
         if len(event.value) > MAX_LENGTH:
             self.report(where, rules.LENGTH, f"这个值超过 {MAX_LENGTH} 字，请拆成几条。")
             self.broken = True
-        if self.stack and self.stack[-1].flow and not _FLOW_ITEM.match(event.value):
+        top = self.stack[-1] if self.stack else None
+        if top and top.flow and not top.is_group and not _FLOW_ITEM.match(event.value):
+            self.broken = True
             self.report(where, rules.FLOW, "方括号里只能放编号；句子请分行写，每行以“- ”开头。")
         self._add(Text(event.value, where))
 
@@ -117,6 +119,8 @@ class _Builder:
             self._refuse_reference(where)
         is_group = isinstance(event, MappingStartEvent)
         if is_group and event.flow_style:
+            # What stands inside may be cut by its commas: nothing said of it would help.
+            self.broken = True
             self.report(where, rules.FLOW, "不能用花括号，请把每个键分行写。")
         if len(self.stack) >= MAX_DEPTH:
             self.report(where, rules.DEPTH, f"层次超过 {MAX_DEPTH} 层，请检查缩进或括号。")

@@ -16,6 +16,7 @@ _SENTENCES = (
     ("found unknown escape character", "双引号里的反斜杠有特别意思；请改用单引号。"),
     ("block sequence entries are not allowed", "清单不能接在“键: ”同一行；请另起一行缩进两格。"),
     ("found undefined", "不能用标签（!）或别名（*）；请给整句加双引号。"),
+    ("scanning a directive", "行首不能用 %；请给整句加双引号。"),
     ("while scanning an alias", "不能用别名（*）；请给整句加双引号。"),
     ("while scanning an anchor", "不能用锚点（&）；请给整句加双引号。"),
 )
