@@ -17,6 +17,7 @@ from generator.handbook.reading import Reading, read_handbook
 from generator.model.registers import EditionNote
 from generator.model.scale import EDITIONS, Audience
 from generator.pages.site import Site
+from generator.render import markdown_text
 from generator.source import Location, Problem, in_order
 
 NAMES = {Audience.PUBLIC: "public", Audience.RESPONDER: "responder", Audience.TRAINER: "trainer"}
@@ -106,7 +107,7 @@ def docs(book: Handbook, edition: Audience) -> dict[str, bytes]:
             {"title": link.title, "url": link.url} for link in site.main_nav(f"{document.id}.html")
         ]
         front = json.dumps({"title": document.head.title, "nav": nav}, ensure_ascii=False)
-        text = f"---\n{front}\n---\n\n# {document.head.title} {{#top}}\n{document.markdown}"
+        text = f"---\n{front}\n---\n\n# {markdown_text(document.head.title)} {{#top}}\n{document.markdown}"
         files[f"{document.id}.md"] = text.encode()
     return files
 

@@ -10,8 +10,9 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator import build, explanations
+from generator import build, explanations, stats
 from generator.engine import EngineFailed
+from generator.handbook.book import Handbook
 from generator.model.scalar import Slip
 from generator.model.scale import EDITIONS, Audience
 from generator.model.time import parse_day
@@ -41,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--format", choices=("text", "github", "json"), default="text", help="输出格式"
     )
+    check.add_argument("--stats", action="store_true", help="另外给出数量、可信度、时限和空白")
     make = commands.add_parser("build", parents=[folders], help="检查并生成")
     make.add_argument(
         "--edition", choices=(*build.NAMES.values(), "all"), default="all", help="生成哪一版"
@@ -92,8 +94,8 @@ def _run(options: argparse.Namespace) -> int:
         return USAGE
     if options.command == "check":
         build.recover(folders)
-        _, problems = build.gather(folders)
-        return _report(problems, options.format)
+        reading, problems = build.gather(folders)
+        return _report(problems, options.format, reading.handbook if options.stats else None)
     try:
         if options.today:
             parse_day(options.today)
@@ -120,7 +122,9 @@ def _build(folders: build.Folders, chosen: Iterable[Audience]) -> int:
     return FINE
 
 
-def _report(problems: tuple[Problem, ...], style: str) -> int:
+def _report(
+    problems: tuple[Problem, ...], style: str, counted: Handbook | None = None
+) -> int:
     if style == "json":
         rows = [
             {
@@ -132,7 +136,10 @@ def _report(problems: tuple[Problem, ...], style: str) -> int:
             }
             for problem in problems
         ]
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        told: object = rows
+        if counted is not None:
+            told = {"problems": rows, "stats": stats.stats(counted)}
+        print(json.dumps(told, ensure_ascii=False, indent=1))
     elif style == "github":
         for problem in problems:
             where = problem.where
@@ -147,6 +154,8 @@ def _report(problems: tuple[Problem, ...], style: str) -> int:
             )
         else:
             print("没有发现问题。")
+    if counted is not None and style == "text":
+        print(*stats.lines(counted), sep="\n")
     return PROBLEMS if problems else FINE
 
 

@@ -6,7 +6,6 @@ from a handbook in which nothing stricter exists.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TypeVar
 
 from generator.handbook.book import Handbook
@@ -51,7 +50,7 @@ def _part(part: P, edition: Audience) -> P:
 def _value(value: object, edition: Audience) -> object:
     if isinstance(value, Part):
         return _part(value, edition) if _visible(value, edition) else None
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {
             key: _value(member, edition)
             for key, member in value.items()
@@ -78,7 +77,7 @@ def _without_loose_traces(book: Handbook) -> Handbook:
                 if new is not old:
                     changes[name] = new
             return value.changed(**changes) if changes else value
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             cleaned = {key: clean(member, scope) for key, member in value.items()}
             return cleaned if any(cleaned[key] is not value[key] for key in value) else value
         if isinstance(value, tuple):

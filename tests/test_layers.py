@@ -21,6 +21,7 @@ LAYERS = {
     "engine": 5,
     "audit": 5,
     "build": 6,
+    "stats": 4,
     "explanations": 6,
     "cli": 7,
     "__main__": 8,

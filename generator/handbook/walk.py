@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.handbook.book import Handbook
@@ -53,7 +53,7 @@ def _inside(value: object, scope: Scope, record: Part) -> Iterator[Visit]:
         yield Visit(scope, owner, value)
         for name in type(value).model_fields:
             yield from _inside(getattr(value, name), scope, owner)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for member in value.values():
             yield from _inside(member, scope, record)
     elif isinstance(value, tuple):
@@ -70,7 +70,7 @@ def leaves(part: Part) -> Iterator[tuple[str, object]]:
 
 
 def _flat(value: object) -> Iterator[object]:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for member in value.values():
             yield from _flat(member)
     elif isinstance(value, tuple):

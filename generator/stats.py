@@ -1,0 +1,72 @@
+"""Figures of the handbook: what is there, how certain, what is missing, who can settle it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.handbook.book import Handbook
+from generator.handbook.coverage import uncovered_cells
+from generator.handbook.views import limit_kind, open_points
+from generator.handbook.walk import leaves, visits
+
+LIMIT_KINDS = ("法定", "上位预案", "本地文件", "立即", "顺序", "建议值", "空白")
+CERTAINTIES = ("已核", "待核", "待地区确认")
+Figures = dict[str, dict[str, int | str]]
+
+
+def stats(book: Handbook) -> dict[str, Figures]:
+    """Return figures by plan: records, certainty, limits by kind, holes, and who is asked.
+
+    Sealed drills are not counted: a count can give one away.
+    """
+    open_book = book.changed(sealed={})
+    return {id: dict(_of_plan(open_book, id)) for id in book.plans}
+
+
+def _of_plan(book: Handbook, id: str) -> Iterator[tuple[str, dict[str, int | str]]]:
+    plan = book.plans[id]
+    messages = plan.messages.values()
+    yield (
+        "数量",
+        {
+            "职责": len(plan.duties),
+            "行动": len(plan.actions),
+            "关键行动": sum(action.critical for action in plan.actions.values()),
+            "公众提示": len(messages),
+            "不要做的": sum(message.tone == "不要" for message in messages),
+            "演练": len(plan.drills),
+            "演练记录": len(plan.records),
+        },
+    )
+    certain = Counter(
+        str(value)
+        for visit in visits(book)
+        if visit.scope.plan == id
+        for field, value in leaves(visit.part)
+        if field == "certainty"
+    )
+    total = sum(certain.values()) or 1
+    yield (
+        "可信度",
+        {word: f"{certain[word]}（{certain[word] * 100 // total}%）" for word in CERTAINTIES},
+    )
+    limits = Counter(limit_kind(book, action) for action in plan.actions.values())
+    yield "时限", {kind: limits[kind] for kind in LIMIT_KINDS}
+    holes = uncovered_cells(book, plan)
+    reasons = sum(len(entry.units) * len(entry.phases) for entry in plan.plan.uncovered)
+    yield (
+        "覆盖",
+        {"有理由不设行动的格": reasons, "没有行动也没有理由的格": sum(map(len, holes.values()))},
+    )
+    asked = Counter(p.who for p in open_points(book) if p.plan == id and p.kind == "空白")
+    yield "空白由谁确认", dict(sorted(asked.items(), key=lambda item: (-item[1], item[0])))
+
+
+def lines(book: Handbook) -> Iterator[str]:
+    """Yield the figures as lines for the terminal."""
+    for id, figures in stats(book).items():
+        yield f"{book.plans[id].plan.title}（{id}）"
+        for title, counts in figures.items():
+            shown = "，".join(f"{name} {number}" for name, number in counts.items())
+            yield f"  {title}：{shown or '无'}"

@@ -1,0 +1,239 @@
+"""Properties: no slip of the keyboard brings the reader down, and text never becomes markup."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping
+from html.parser import HTMLParser
+
+import markdown
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator import build, checks
+from generator.edition import project
+from generator.handbook.book import Handbook
+from generator.handbook.reading import read_handbook
+from generator.model.record import Part
+from generator.model.scale import Audience
+from tests.conftest import SMALL, files_below
+
+FILES = files_below(SMALL, "plans", "content")
+PATHS = sorted(path for path in FILES if path.endswith(".yaml"))
+PUNCTUATION = {
+    ":": "：",
+    ",": "，",
+    "-": "－",
+    "[": "【",
+    "]": "】",
+    " ": "　",
+    "#": "＃",
+    '"': "“",
+}
+
+
+def _tried(times: int) -> settings:
+    return settings(
+        max_examples=times,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=True,
+        database=None,
+    )
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
+    """One file of the small handbook with one slip in it."""
+    path = draw(st.sampled_from(PATHS))
+    text = FILES[path].decode()
+    lines = text.split("\n")
+    number = draw(st.integers(0, len(lines) - 1))
+    line = lines[number]
+    kind = draw(
+        st.sampled_from(
+            (
+                "delete",
+                "double",
+                "retype",
+                "rename",
+                "truncate",
+                "encode",
+                "swap",
+                "indent",
+                "insert",
+            )
+        )
+    )
+    match kind:
+        case "delete":
+            lines[number : number + draw(st.integers(1, 5))] = []
+        case "double":
+            lines.insert(number, line)
+        case "retype":
+            wrong = draw(
+                st.sampled_from(
+                    (
+                        "",
+                        "12:30",
+                        "no",
+                        "[]",
+                        "[a, b]",
+                        "{a: 1}",
+                        "- x",
+                        "~",
+                        "|",
+                        "*",
+                        "&a",
+                        "及时",
+                        "3" * 5000,
+                    )
+                )
+            )
+            lines[number] = re.sub(r":.*", lambda _: f": {wrong}", line)
+        case "rename":
+            lines[number] = re.sub(r"\w+", draw(st.text(min_size=1, max_size=8)), line, count=1)
+        case "truncate":
+            return path, text.encode()[: draw(st.integers(0, len(text.encode())))]
+        case "encode":
+            return path, text.encode(
+                draw(st.sampled_from(("gbk", "gb18030", "utf-16", "utf-8-sig", "utf-32")))
+            )
+        case "swap":
+            mark = draw(st.sampled_from(sorted(PUNCTUATION)))
+            lines[number] = line.replace(mark, PUNCTUATION[mark])
+        case "indent":
+            lines[number] = " " * draw(st.integers(1, 30)) + line
+        case "insert":
+            lines.insert(number, draw(st.text(max_size=40)))
+    return path, "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+@_tried(60)
+@given(mutated())
+def test_a_slip_gives_a_place_and_a_sentence(slip: tuple[str, bytes]):
+    _told(slip)
+
+
+@pytest.mark.slow
+@_tried(1500)
+@given(mutated())
+def test_many_slips(slip: tuple[str, bytes]):
+    _told(slip)
+
+
+def _told(slip: tuple[str, bytes]) -> None:
+    path, raw = slip
+    started = time.monotonic()
+    reading = read_handbook(FILES | {path: raw})
+    problems = (*reading.problems, *checks.problems(reading))
+    assert time.monotonic() - started < 5
+    for problem in problems:
+        assert problem.where.line >= 1 and problem.where.column >= 1
+        assert problem.where.path in FILES or problem.where.path.endswith("plan.yaml")
+        assert re.fullmatch(r"[YP]\d{3}", problem.code)
+        assert re.search(r"[\u4e00-\u9fff]", problem.message)
+    if not problems:
+        for edition in (Audience.PUBLIC, Audience.TRAINER):
+            assert build.docs(project(reading.handbook, edition), edition)
+
+
+class _Outline(HTMLParser):
+    """The tags of a page with their attributes, and its words."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, ...]] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, *(name for name, _ in attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def _outline(source: bytes) -> _Outline:
+    _, _, body = source.decode().split("---\n", 2)
+    parsed = _Outline()
+    parsed.feed(markdown.markdown(body, extensions=["attr_list", "tables", "toc"]))
+    parsed.close()
+    return parsed
+
+
+HOSTILE = st.sampled_from(
+    (
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "</div></td></tr></table><h1>",
+        "{{ 7*7 }}{% raw %}",
+        "[a](javascript:alert(1))",
+        "![a](b.png)",
+        "**粗** _斜_ `码` ~~删~~",
+        "# 题 {#top}",
+        "{: .class #id }",
+        "&lt;b&gt; &amp;#60;",
+        "- x\t1. y > z | a",
+        "=cmd|'/c calc'!A1",
+        "<!-- 注 --> ]]> <?php ?>",
+        'a" onmouseover="x',
+        "\\<b\\> \\`",
+        "***\n---\n***",
+        "*[HTML]: x [^1]: y",
+    )
+) | st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp")),
+    min_size=1,
+    max_size=30,
+).filter(str.strip)
+
+# Texts that the pages choose by, or that are parts of an address.
+_CLOSED = {"id", "phase", "stage", "tone", "certainty", "type", "disposition", "basis", "notice"}
+_CLOSED |= {"form", "status", "rating", "verdict", "number", "markdown", "head"}
+
+
+def _with_text(value: object, text: str) -> object:
+    """Put a text into every text field."""
+    if isinstance(value, Part):
+        changes = {
+            name: _with_text(getattr(value, name), text)
+            for name in type(value).model_fields
+            if name not in _CLOSED or not isinstance(getattr(value, name), str)
+        }
+        return value.changed(**changes)
+    if isinstance(value, Mapping):
+        return {key: _with_text(member, text) for key, member in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_with_text(member, text) for member in value)
+    return text if isinstance(value, str) else value
+
+
+@_tried(20)
+@given(HOSTILE)
+def test_text_never_becomes_markup(text: str):
+    _plain(text)
+
+
+@pytest.mark.slow
+@_tried(200)
+@given(HOSTILE)
+def test_no_text_becomes_markup(text: str):
+    _plain(text)
+
+
+def _plain(text: str) -> None:
+    handbook = read_handbook(FILES).handbook
+    tame = _with_text(handbook, "平常话")
+    wild = _with_text(handbook, text)
+    assert isinstance(tame, Handbook) and isinstance(wild, Handbook)
+    tame_pages = build.docs(project(tame, Audience.TRAINER), Audience.TRAINER)
+    wild_pages = build.docs(project(wild, Audience.TRAINER), Audience.TRAINER)
+    assert tame_pages.keys() == wild_pages.keys()
+    shown = re.sub(r"\s+", "", text)
+    for path, source in wild_pages.items():
+        tags, words = _outline(source).tags, "".join(_outline(source).words)
+        assert tags == _outline(tame_pages[path]).tags, path
+        if "平常话" in "".join(_outline(tame_pages[path]).words):
+            assert shown in re.sub(r"\s+", "", words), path

@@ -1,0 +1,47 @@
+"""Figures: counted once more by hand on the small handbook."""
+
+from __future__ import annotations
+
+import json
+
+from generator.handbook.book import Handbook
+from generator.stats import lines, stats
+from tests.conftest import Project
+
+
+def test_figures_of_the_small_plan(small: Handbook):
+    figures = stats(small)["difang"]
+    # 5 own actions, 2 of the module, 3 for each of two response levels.
+    assert figures["数量"] == {
+        "职责": 3,
+        "行动": 13,
+        "关键行动": 8,
+        "公众提示": 4,
+        "不要做的": 1,
+        "演练": 3,
+        "演练记录": 1,
+    }
+    assert figures["时限"] == {
+        "法定": 1,
+        "上位预案": 0,
+        "本地文件": 0,
+        "立即": 7,
+        "顺序": 3,
+        "建议值": 1,
+        "空白": 1,
+    }
+    assert figures["覆盖"]["没有行动也没有理由的格"] == 0
+    assert figures["空白由谁确认"]["上级值班室"] == 4
+    assert next(iter(figures["空白由谁确认"])) == "甲局"
+
+
+def test_shown_in_text_and_json(project: Project):
+    text = project.run("check", "--stats")
+    assert text.returncode == 0
+    assert "堤防险情应急预案（difang）" in text.stdout and "时限：法定 1" in text.stdout
+    told = json.loads(project.run("check", "--stats", "--format", "json").stdout)
+    assert told["problems"] == [] and told["stats"]["difang"]["数量"]["行动"] == 13
+
+
+def test_every_plan_is_counted(small: Handbook):
+    assert sum("（" in line and not line.startswith(" ") for line in lines(small)) == 2
