@@ -60,7 +60,8 @@ def _of_plan(book: Handbook, id: str) -> Iterator[tuple[str, dict[str, int | str
         {"有理由不设行动的格": reasons, "没有行动也没有理由的格": sum(map(len, holes.values()))},
     )
     asked = Counter(p.who for p in open_points(book) if p.plan == id and p.kind == "空白")
-    yield "空白由谁确认", dict(sorted(asked.items(), key=lambda item: (-item[1], item[0])))
+    order = sorted(asked, key=lambda who: (-asked[who], who))
+    yield "空白由谁确认", {who: asked[who] for who in order}
 
 
 def lines(book: Handbook) -> Iterator[str]:
