@@ -11,33 +11,29 @@ from generator.model.reference import KINDS, Ref
 from generator.model.words import Blank
 
 
+REGISTER_OF = {
+    "unit": "units",
+    "post": "posts",
+    "source": "sources",
+    "mandate": "mandates",
+    "area": "areas",
+    "fact": "facts",
+    "form": "forms",
+    "hotline": "hotlines",
+    "supply": "supplies",
+    "team": "teams",
+}
+
+
 def table(book: Handbook, kind: str, scope: Scope) -> Mapping[str, Record]:
     """Return the records of a kind that can be named in a scope."""
-    registers = book.registers
     plan = book.plans.get(scope.plan)
     topic = book.topics.get(scope.plan)
     drill = (plan.drills.get(scope.drill) if plan else None) or book.sealed.get(scope.drill)
+    if kind in REGISTER_OF:
+        register: Mapping[str, Record] = getattr(book.registers, REGISTER_OF[kind])
+        return register
     match kind:
-        case "unit":
-            return registers.units
-        case "post":
-            return registers.posts
-        case "source":
-            return registers.sources
-        case "mandate":
-            return registers.mandates
-        case "area":
-            return registers.areas
-        case "fact":
-            return registers.facts
-        case "form":
-            return registers.forms
-        case "hotline":
-            return registers.hotlines
-        case "supply":
-            return registers.supplies
-        case "team":
-            return registers.teams
         case "plan":
             return {id: member.plan for id, member in book.plans.items()}
         case "topic":
