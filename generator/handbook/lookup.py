@@ -10,7 +10,6 @@ from generator.model.record import Record
 from generator.model.reference import KINDS, Ref
 from generator.model.words import Blank
 
-
 REGISTER_OF = {
     "unit": "units",
     "post": "posts",
