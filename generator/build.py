@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import audit, checks, engine, pages, tree
+from generator import audit, checks, engine, explanations, pages, tree
 from generator.audit.site import Audited
 from generator.edition import project
 from generator.handbook.book import Handbook
@@ -81,7 +81,8 @@ def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], No
             )
         for edition, book in books.items():
             tell(f"核查{edition.title}")
-            site = Audited(reading.handbook, book, edition, built[edition].files)
+            own_words = explanations.own_words() if edition == Audience.TRAINER else ()
+            site = Audited(reading.handbook, book, edition, built[edition].files, own_words)
             problems += tuple(audit.problems(site))
         if problems:
             raise Refused(in_order(problems))

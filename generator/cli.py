@@ -1,4 +1,4 @@
-"""The command `handbook`: check, build, explain. Messages are Chinese."""
+"""The command `handbook`: check, build, explain, new. Messages are Chinese."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import re
 import sys
 import traceback
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-from generator import build, explanations, stats
+from generator import build, explanations, serve, skeleton, stats
 from generator.engine import EngineFailed
 from generator.handbook.book import Handbook
 from generator.model.scalar import Slip
@@ -33,10 +34,11 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="handbook", description="从预案描述生成手册、清单、演练和公众指南。")
     commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
-    folders = _Parser(add_help=False)
-    folders.add_argument("--plans", type=Path, default=build.ROOT / "plans", help="预案文件夹")
-    folders.add_argument("--content", type=Path, default=build.ROOT / "content", help="文稿文件夹")
-    folders.add_argument("--private", type=Path, help="私有文件夹；不写就不读")
+    sources = _Parser(add_help=False)
+    sources.add_argument("--plans", type=Path, default=build.ROOT / "plans", help="预案文件夹")
+    sources.add_argument("--content", type=Path, default=build.ROOT / "content", help="文稿文件夹")
+    sources.add_argument("--private", type=Path, help="私有文件夹；不写就不读")
+    folders = _Parser(add_help=False, parents=[sources])
     folders.add_argument("--out", type=Path, default=build.ROOT / "dist", help="成品文件夹")
     check = commands.add_parser("check", parents=[folders], help="只检查，不生成")
     check.add_argument(
@@ -50,9 +52,37 @@ def _parser() -> argparse.ArgumentParser:
     make.add_argument("--today", help="按哪一天算逾期，默认是版次日期")
     make.add_argument("--no-papers", action="store_true", help="不生成打印件")
     make.add_argument("--no-cache", action="store_true", help="不用缓存")
+    preview = commands.add_parser(
+        "serve",
+        parents=[sources],
+        help="预览一版",
+        description="在本机预览一版：改了 YAML、文稿、模板或样式，打开的网页自己更新；改了 .py 程序要重新运行。"
+        "预览查不出断链和泄露，发布前请运行 handbook build。",
+    )
+    preview.add_argument(
+        "--edition", choices=tuple(build.NAMES.values()), default="trainer", help="预览哪一版"
+    )
+    preview.add_argument("--port", type=int, default=8000, help="端口；0 是自动选一个")
+    preview.set_defaults(out=build.ROOT / "dist")
     told = commands.add_parser("explain", help="解释一个代码")
     told.add_argument("code", help="代码，如 P204")
+    _add_new(commands.add_parser("new", help="新建一部预案、一场演练或一个专题"))
     return parser
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(dest="what", required=True, metavar="种类", parser_class=_Parser)
+    for what, name, id in (
+        ("plan", "预案", "编号，小写拼音，如 flood"),
+        ("drill", "演练", "预案/演练，如 flood/zhuomian"),
+        ("topic", "专题", "编号，小写拼音，如 xuebeng"),
+    ):
+        kind = kinds.add_parser(what, help=f"新建{name}")
+        kind.add_argument("id", help=id)
+        kind.add_argument("--plans", type=Path, default=build.ROOT / "plans", help="预案文件夹")
+        if what == "drill":
+            forms = tuple(skeleton.FORMS)
+            kind.add_argument("--form", choices=forms, default=forms[0], help="桌面 或 实战")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -82,6 +112,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(options: argparse.Namespace) -> int:
     if options.command == "explain":
         return _explain(options.code)
+    if options.command == "new":
+        return _new(options)
     folders = build.Folders(
         options.plans, options.content, options.private, options.out, build.ROOT / "build"
     )
@@ -96,6 +128,8 @@ def _run(options: argparse.Namespace) -> int:
         build.recover(folders)
         reading, problems = build.gather(folders)
         return _report(problems, options.format, reading.handbook if options.stats else None)
+    if options.command == "serve":
+        return _serve(folders, options.edition, options.port)
     try:
         if options.today:
             parse_day(options.today)
@@ -104,6 +138,18 @@ def _run(options: argparse.Namespace) -> int:
         return USAGE
     chosen = [e for e in EDITIONS if options.edition in ("all", build.NAMES[e])]
     return _build(folders, chosen)
+
+
+def _serve(folders: build.Folders, name: str, port: int) -> int:
+    edition = next(edition for edition in EDITIONS if build.NAMES[edition] == name)
+    try:
+        serve.run(folders, edition, port, partial(print, flush=True))
+    except serve.PortTaken:
+        print(f"端口 {port} 用不了，请换一个，或用 --port 0 自动选。", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("预览已结束。", file=sys.stderr)
+        return INTERRUPTED
+    return USAGE
 
 
 def _build(folders: build.Folders, chosen: Iterable[Audience]) -> int:
@@ -122,9 +168,7 @@ def _build(folders: build.Folders, chosen: Iterable[Audience]) -> int:
     return FINE
 
 
-def _report(
-    problems: tuple[Problem, ...], style: str, counted: Handbook | None = None
-) -> int:
+def _report(problems: tuple[Problem, ...], style: str, counted: Handbook | None = None) -> int:
     if style == "json":
         rows = [
             {
@@ -167,6 +211,25 @@ def _explain(code: str) -> int:
     print(
         f"{rule.code} {rule.title}\n\n为什么：{rule.why}\n\n错的写法：\n{rule.wrong}\n\n对的写法：\n{rule.right}"
     )
+    return FINE
+
+
+def _new(options: argparse.Namespace) -> int:
+    if not options.plans.is_dir():
+        print(f"找不到文件夹 {options.plans}，请检查 --plans。", file=sys.stderr)
+        return USAGE
+    try:
+        if options.what == "drill":
+            written = skeleton.new_drill(options.plans, options.id, options.form)
+        elif options.what == "plan":
+            written = skeleton.new_plan(options.plans, options.id)
+        else:
+            written = skeleton.new_topic(options.plans, options.id)
+    except skeleton.Unfit as unfit:
+        print(unfit, file=sys.stderr)
+        return USAGE
+    print("新建了：", *written, sep="\n")
+    print(f"下一步：打开 {written[0]}，照“##”开头的说明逐项填写，再运行 handbook check。")
     return FINE
 
 

@@ -95,9 +95,7 @@ def _without_loose_traces(book: Handbook) -> Handbook:
 
     plans = {id: clean(plan, Scope(id)) for id, plan in book.plans.items()}
     topics = {id: clean(topic, Scope(id)) for id, topic in book.topics.items()}
-    return book.changed(
-        registers=clean(book.registers, Scope()), plans=plans, topics=topics
-    )
+    return book.changed(registers=clean(book.registers, Scope()), plans=plans, topics=topics)
 
 
 def _without_unused(book: Handbook) -> Handbook:

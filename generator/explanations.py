@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator import audit, checks, structure, tree, yamltext
+from generator import audit, checks, schema, structure, tree, yamltext
 from generator.handbook import documents, modules, reading
 from generator.source import Rule
 
@@ -25,3 +25,9 @@ def rules() -> tuple[Rule, ...]:
 def find(code: str) -> Rule | None:
     """Return the rule of a code, upper or lower case, or None."""
     return next((rule for rule in rules() if rule.code == code.strip().upper()), None)
+
+
+def own_words() -> tuple[str, ...]:
+    """Return what the program prints about itself on pages: its rules, and what fields mean."""
+    told = (text for r in rules() for text in (r.title, r.why, r.wrong, r.right))
+    return (*told, *(schema.text(made) for made in schema.schemas().values()))

@@ -95,6 +95,8 @@ def test_finished_sites_hold_what_they_should(built: Project, edition: Audience)
             "plans/difang/drills/shifan.html",
             "plans/difang/drills/zhuomian.html",
             "open.html",
+            "reference.html",
+            "rules.html",
             "trainer-notes.html",
         }
     assert pages == {f"{name}/{path}" for path in wanted}

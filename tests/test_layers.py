@@ -17,14 +17,17 @@ LAYERS = {
     "edition": 4,
     "checks": 4,
     "render": 4,
-    "pages": 5,
+    "schema": 4,
+    "stats": 4,
     "engine": 5,
     "audit": 5,
-    "build": 6,
-    "stats": 4,
     "explanations": 6,
-    "cli": 7,
-    "__main__": 8,
+    "pages": 7,
+    "build": 8,
+    "skeleton": 8,
+    "serve": 9,
+    "cli": 10,
+    "__main__": 11,
 }
 
 

@@ -28,7 +28,8 @@ _HAN = re.compile(rf"[\u3400-\u9fff]{{{RUN},}}")
 def audit(site: Audited) -> Iterator[tuple[str, int, str]]:
     """Yield files that hold a run of Han characters only stricter records have, or a contact."""
     known = set(_runs(_texts(site.book))) | set(_runs(_register_texts(site.whole)))
-    secrets = set(_runs(_texts(site.whole))) - known - set(_runs(template_texts()))
+    known |= set(_runs((*template_texts(), *site.own_words)))
+    secrets = set(_runs(_texts(site.whole))) - known
     numbers = _numbers(site.whole) if site.edition == Audience.PUBLIC else set()
     for path, text in site.decoded.items():
         for place in (text, decoded(path)):

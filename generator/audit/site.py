@@ -45,12 +45,16 @@ class _Tags(HTMLParser):
 
 @dataclass(frozen=True)
 class Audited:
-    """One edition's finished site, with the whole handbook and the edition's own."""
+    """One edition's finished site, with the whole handbook and the edition's own.
+
+    `own_words` are what the program itself prints, rules and field meanings: no record's secret.
+    """
 
     whole: Handbook
     book: Handbook
     edition: Audience
     files: dict[str, bytes]
+    own_words: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.handbook.walk import texts, visits
+from generator.handbook.renames import RENAMES
+from generator.handbook.wording import wordings
 from generator.model.record import Part
-from generator.model.registers import Fact, FormerName, Mandate, Source, Term, Unit
+from generator.model.registers import Fact, FormerName, Mandate, Source, Term
 from generator.source import Rule
 
 RULE = Rule(
@@ -19,29 +20,47 @@ RULE = Rule(
 )
 _HISTORICAL = (FormerName, Mandate, Fact, Source, Term)
 _SKIP = ("aliases",)
+_SHORTEST = 3
 
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
-    """Yield texts that contain a former name of a unit or a term no longer used."""
+    """Yield texts that contain a former name of a unit, or a word no longer used."""
     outdated = _outdated(book)
-    for visit in visits(book):
-        if isinstance(visit.part, _HISTORICAL):
+    for part, field, text in wordings(book):
+        if isinstance(part, _HISTORICAL) or field in _SKIP:
             continue
-        for field, text in texts(visit.part):
-            if field in _SKIP:
-                continue
-            for old, new in outdated.items():
-                if old in text and old not in new and not _within(new, old, text):
-                    yield visit.part, field, f"“{old}”是旧说法，请改成“{new}”。"
+        for old, new in _found(text, outdated):
+            yield part, field, f"“{old}”是旧说法，请改成“{new}”。"
 
 
-def _within(new: str, old: str, text: str) -> bool:
-    """An old name that only stands inside the new one is no fault."""
-    return old in new and old not in text.replace(new, "")
+def _outdated(book: Handbook) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """What is said today for each old word, with titles that keep it; longer words first.
+
+    The registers know the local name, so they come before the table of the whole country.
+    """
+    words = {rename.old: (rename.new, rename.exceptions) for rename in RENAMES}
+    for term in book.registers.terms.values():
+        words |= {old: (term.term, _kept(words, old)) for old in term.instead_of}
+    for unit in book.registers.units.values():
+        words |= {former.name: (unit.name, _kept(words, former.name)) for former in unit.was}
+    named = {old: said for old, said in words.items() if len(old) >= _SHORTEST}
+    return dict(sorted(named.items(), key=lambda entry: (-len(entry[0]), entry[0])))
 
 
-def _outdated(book: Handbook) -> dict[str, str]:
-    units: Iterator[Unit] = iter(book.registers.units.values())
-    names = {former.name: unit.name for unit in units for former in unit.was}
-    terms = {old: term.term for term in book.registers.terms.values() for old in term.instead_of}
-    return {old: new for old, new in (names | terms).items() if len(old) > 2}
+def _kept(words: dict[str, tuple[str, tuple[str, ...]]], old: str) -> tuple[str, ...]:
+    return words[old][1] if old in words else ()
+
+
+def _found(
+    text: str, outdated: dict[str, tuple[str, tuple[str, ...]]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the old words of a text, each place told once, by the longest word that fits."""
+    for old, (new, exceptions) in outdated.items():
+        if old not in text or old in new:
+            continue
+        rest = text
+        for title in exceptions:
+            rest = rest.replace(title, "")
+        if old in rest:
+            yield old, new
+            text = text.replace(old, "\n")

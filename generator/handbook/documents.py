@@ -49,12 +49,12 @@ def read_document(path: str, raw: bytes) -> tuple[Document | None, tuple[Problem
     if node is not None:
         head, more = build(node, FrontMatter)
         problems += more
-    body = text[front.end() :]
-    problems += tuple(_lines(path, body, front[0].count("\n") + 1))
+    body, first = text[front.end() :], front[0].count("\n") + 1
+    problems += tuple(_lines(path, body, first))
     if head is None or problems:
         return None, problems
     document = Document(id=name, aliases=head.aliases, head=head, markdown=body)
-    document.set_places({"": start})
+    document.set_places({"": start, "markdown": Location(path, first, 1)})
     return document, problems
 
 

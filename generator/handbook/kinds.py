@@ -19,42 +19,62 @@ P = TypeVar("P", bound=Part)
 
 _ID = r"(?P<id>[a-z0-9-]+)"
 _PLAN = r"(?P<plan>[a-z0-9-]+)"
+_IDS = re.compile(r"\(\?P<.*?>.*?\)")
 
 
 @dataclass(frozen=True)
 class FileKind(Generic[P]):
-    """A kind of file: its path below plans/ or private/, its model, and what it defines."""
+    """A kind of file: its name, its path below plans/ or private/, its model, what it defines."""
 
+    name: str
+    label: str
     path: re.Pattern[str]
     model: type[P]
     defines: tuple[str, ...]
 
+    @property
+    def glob(self) -> str:
+        """The path as editors match it: plans/*/plan.yaml."""
+        return _IDS.sub("*", self.path.pattern).replace("\\", "")
 
-def _kind(path: str, model: type[P], *defines: str) -> FileKind[P]:
-    return FileKind(re.compile(path), model, defines)
+
+def _kind(name: str, label: str, path: str, model: type[P], *defines: str) -> FileKind[P]:
+    return FileKind(name, label, re.compile(path), model, defines)
 
 
 REGISTERS = _kind(
+    *("registers", "登记册"),
     rf"plans/shared/{_ID}\.yaml",
     Registers,
     *("source", "mandate", "unit", "post", "area", "fact", "form", "hotline"),
     *("supply", "team"),
 )
-MODULE = _kind(rf"plans/shared/modules/{_ID}\.yaml", Module, "module", "duty", "action")
-TOPIC = _kind(rf"plans/topics/{_ID}\.yaml", Topic, "topic", "message")
-PLAN = _kind(rf"plans/{_PLAN}/plan\.yaml", Plan, "plan", "position", "clause")
-DUTIES = _kind(rf"plans/{_PLAN}/duties\.yaml", DutiesFile, "duty")
-ACTIONS = _kind(rf"plans/{_PLAN}/actions\.yaml", ActionsFile, "action")
-GUIDE = _kind(rf"plans/{_PLAN}/guide\.yaml", Guide, "message")
+MODULE = _kind(
+    *("module", "模块"),
+    rf"plans/shared/modules/{_ID}\.yaml",
+    Module,
+    *("module", "duty", "action"),
+)
+TOPIC = _kind("topic", "专题", rf"plans/topics/{_ID}\.yaml", Topic, "topic", "message")
+PLAN = _kind("plan", "预案", rf"plans/{_PLAN}/plan\.yaml", Plan, "plan", "position", "clause")
+DUTIES = _kind("duties", "职责", rf"plans/{_PLAN}/duties\.yaml", DutiesFile, "duty")
+ACTIONS = _kind("actions", "行动", rf"plans/{_PLAN}/actions\.yaml", ActionsFile, "action")
+GUIDE = _kind("guide", "公众指南", rf"plans/{_PLAN}/guide\.yaml", Guide, "message")
 DRILL = _kind(
+    *("drill", "演练"),
     rf"plans/{_PLAN}/drills/{_ID}\.yaml",
     Drill,
     *("drill", "role", "objective", "inject", "question"),
 )
-RECORD = _kind(rf"plans/{_PLAN}/records/{_ID}\.yaml", DrillRecord, "improvement")
-CONTACTS = _kind(r"private/contacts\.yaml", ContactsFile)
+RECORD = _kind(
+    "record", "演练记录", rf"plans/{_PLAN}/records/{_ID}\.yaml", DrillRecord, "improvement"
+)
+CONTACTS = _kind("contacts", "值班电话", r"private/contacts\.yaml", ContactsFile)
 SEALED = _kind(
-    rf"private/sealed/{_ID}\.yaml", Drill, "drill", "role", "objective", "inject", "question"
+    *("sealed", "封存的演练"),
+    rf"private/sealed/{_ID}\.yaml",
+    Drill,
+    *("drill", "role", "objective", "inject", "question"),
 )
 
 # The first row that fits holds: shared and topics are no plans.

@@ -69,7 +69,7 @@ class Guide(Part):
     """一两句话的要领。"""
     calls: tuple[Call, ...] = ()
     """打给谁，说什么。"""
-    messages: Annotated[Mapping[Stage, Entries[Message]], grouped_under("stage")]
+    messages: Annotated[Mapping[Stage, Entries[Message]], grouped_under("stage")] = {}
     """提示，先按事前、事中、事后，再按编号。"""
     aliases: tuple[Name, ...] = ()
     """人们怎么说这种事，供搜索。"""

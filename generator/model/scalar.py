@@ -9,6 +9,9 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+# Whatever a scalar looks like to others, we read it as it is written.
+SCALAR_TYPES = ["string", "number", "boolean"]
+
 
 class Slip(ValueError):
     """A value that cannot be read; its text is the Chinese sentence for the author."""
@@ -23,6 +26,12 @@ class Scalar:
 
     parse: Callable[[str], object]
     hint: str
+    words: tuple[str, ...] = ()
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The words of a fixed list, for editors to offer; a `choice` brings its own."""
+        return self.words or getattr(self.parse, "words", ())
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -46,4 +55,6 @@ class Scalar:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"type": ["string", "number", "boolean"], "description": self.hint}
+        # The hint stands in a key of its own: Pydantic gives the field's docstring the other.
+        made: dict[str, Any] = {"type": SCALAR_TYPES, "$comment": self.hint}
+        return made | ({"examples": list(self.offered)} if self.offered else {})

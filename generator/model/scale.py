@@ -108,8 +108,10 @@ Certainty = Annotated[
     str,
     Scalar(choice("已核", "待核", "待地区确认", also=_CERTAINTIES), "已核、待核 或 待地区确认"),
 ]
-AudienceWord = Annotated[Audience, Scalar(_parse_audience, "公众版、处置版 或 演练版")]
-LevelWord = Annotated[Level, Scalar(parse_level, "一级 到 四级")]
+_AUDIENCES = tuple(audience.title for audience in EDITIONS)
+AudienceWord = Annotated[Audience, Scalar(_parse_audience, "公众版、处置版 或 演练版", _AUDIENCES)]
+_LEVELS = tuple(str(Level(rank)) for rank in (1, 2, 3, 4))
+LevelWord = Annotated[Level, Scalar(parse_level, "一级 到 四级", _LEVELS)]
 Levels = Annotated[LevelSpan, Scalar(parse_span, "三级，或 三级+（三级及以上）")]
 Phase = Annotated[str, Scalar(choice(*PHASES), "、".join(PHASES))]
 Stage = Annotated[str, Scalar(choice(*STAGES), "事前、事中 或 事后")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
@@ -69,18 +69,27 @@ def parse_id(text: str) -> str:
     return text
 
 
-def choice(*words: str, also: dict[str, str] | None = None) -> Callable[[str], str]:
-    """Return a parser for one of a few fixed words; `also` maps other spellings to them."""
-    spellings = {word: word for word in words} | (also or {})
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """A parser for one of a few fixed words; `also` maps other spellings to them."""
 
-    def read(text: str) -> str:
-        if text in spellings:
-            return spellings[text]
-        near = difflib.get_close_matches(text, words, 1, 0.4)
+    words: tuple[str, ...]
+    also: Mapping[str, str]
+
+    def __call__(self, text: str) -> str:
+        """Return the word meant."""
+        if text in self.words:
+            return text
+        if text in self.also:
+            return self.also[text]
+        near = difflib.get_close_matches(text, self.words, 1, 0.4)
         hint = f"是不是“{near[0]}”？" if near else ""
-        raise Slip(f"“{text}”不在可选的词里；请写：{'、'.join(words)}。{hint}")
+        raise Slip(f"“{text}”不在可选的词里；请写：{'、'.join(self.words)}。{hint}")
 
-    return read
+
+def choice(*words: str, also: dict[str, str] | None = None) -> Choice:
+    """Return a parser for one of a few fixed words; it knows them, for editors to offer."""
+    return Choice(words, also or {})
 
 
 def _yes(text: str) -> bool:
@@ -98,7 +107,7 @@ Name = Annotated[str, Scalar(prose(60), "名称，最多 60 字")]
 Sentence = Annotated[str, Scalar(prose(200), "一两句话，最多 200 字")]
 Paragraph = Annotated[str, Scalar(prose(1200), "一段话，最多 1200 字")]
 Order = Annotated[int, Scalar(_order, "1 到 99 的数")]
-Flag = Annotated[bool, Scalar(_yes, "是 或 否")]
+Flag = Annotated[bool, Scalar(_yes, "是 或 否", ("是", "否"))]
 KnownName = Annotated[
     str | Blank, Scalar(or_blank(prose(60)), "名称，或【待地区确认：什么，谁知道】")
 ]

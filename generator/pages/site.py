@@ -63,6 +63,8 @@ class Site:
             ("用语", ("index", "", "glossary")),
             ("依据", ("index", "", "sources")),
             ("待核清单", ("index", "", "open")),
+            ("填写说明", ("index", "", "reference")),
+            ("检查规则", ("index", "", "rules")),
         ):
             if key in self.homes:
                 pages.append((title, self.homes[key]))

@@ -1,0 +1,100 @@
+"""Pages without their sections, as the engine makes them; kept while what they show is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from generator import build, pages
+from generator.engine import Workshop, filled, hole, own_files
+from generator.handbook.book import Handbook
+from generator.model.registers import EditionNote, Registers
+from generator.model.scale import Audience
+from generator.pages.page import Page
+from generator.pages.site import Site
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page before the engine: Markdown with a hole for each section, and the sections' HTML."""
+
+    source: str
+    markdown: bytes
+    pieces: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path of the finished page."""
+        return self.source.removesuffix(".md") + ".html"
+
+
+def drafts(book: Handbook, edition: Audience, first: Iterable[str]) -> Iterator[Draft]:
+    """Yield all pages of an edition's handbook, the page types of the first paths first."""
+    # Without records hardly more than the handwritten pages is left to make.
+    bare = book.changed(registers=Registers(edition=book.registers.edition), plans={}, topics={})
+    for source, markdown in build.docs(bare, edition).items():
+        if source.removesuffix(".md") in book.documents:
+            yield Draft(source, markdown)
+    types = pages.modules(edition)
+    homes = {type: dict(type.homes(book)) for type in types}
+    site = Site(book, edition, {key: home for type in types for key, home in homes[type].items()})
+    wanted = set(first)
+    types_in_order = sorted(
+        types,
+        key=lambda type: wanted.isdisjoint(home.partition("#")[0] for home in homes[type].values()),
+    )
+    for type in types_in_order:
+        yield from map(_draft, type.pages(site))
+
+
+def _draft(page: Page) -> Draft:
+    holes = tuple(
+        replace(section, html=hole(number)) for number, section in enumerate(page.sections)
+    )
+    markdown = replace(page, sections=holes).markdown().encode()
+    return Draft(page.source_path, markdown, tuple(section.html for section in page.sections))
+
+
+class Frames:
+    """The frames made so far, and the files of the theme."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.assets: dict[str, bytes] = {}
+        self._theirs: dict[str, bytes] = {}
+        self._workshop = workshop
+        self._made: dict[str, tuple[bytes, bytes]] = {}
+        self._theme: object = None
+        self._sources: frozenset[str] = frozenset()
+
+    def pages(self, chosen: Iterable[Draft], note: EditionNote, theme: object) -> dict[str, bytes]:
+        """Return finished pages; the engine is asked only for frames that are new."""
+        if theme != self._theme:
+            self._theme, self._made = theme, {}
+        wanted = tuple(chosen)
+        missing = {
+            draft.source: draft.markdown
+            for draft in wanted
+            if self._made.get(draft.source, (b"", b""))[0] != draft.markdown
+        }
+        if missing:
+            files = self._workshop.build(note, missing, self._sources - missing.keys())
+            for source, markdown in missing.items():
+                self._made[source] = (markdown, files.pop(source.removesuffix(".md") + ".html"))
+            self._theirs = files
+            self.dress()
+        return {draft.path: filled(self._made[draft.source][1], draft.pieces) for draft in wanted}
+
+    def dress(self) -> None:
+        """Take up our own files of the theme, which the engine would only copy."""
+        self.assets = self._theirs | own_files(build.ROOT)
+
+    def know(self, all_drafts: Iterable[Draft]) -> None:
+        """Note which pages there are: links in handwritten pages come out by what they point to."""
+        by_source = {draft.source: draft for draft in all_drafts}
+        if by_source.keys() != self._sources:
+            self._sources = frozenset(by_source)
+            self._made = {
+                source: made
+                for source, made in self._made.items()
+                if source in by_source and by_source[source].pieces
+            }

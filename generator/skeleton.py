@@ -1,0 +1,95 @@
+"""New plans, drills and topics: commented skeletons that pass the checks, with blanks left open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from importlib import resources
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from generator import schema, tree
+from generator.handbook import kinds
+from generator.handbook.reading import read_handbook
+from generator.model.scalar import Slip
+from generator.model.words import parse_id
+
+FORMS = {"桌面": "drill-tabletop", "实战": "drill-field"}
+_NO_PLANS = ("shared", "topics")
+
+
+class Unfit(Exception):
+    """Nothing was written; the text is the Chinese sentence for the author."""
+
+
+def new_plan(plans: Path, id: str) -> tuple[Path, ...]:
+    """Write the four files of a plan and return where they are."""
+    _fitting_plan(id)
+    texts = {}
+    for kind in (kinds.PLAN, kinds.DUTIES, kinds.ACTIONS, kinds.GUIDE):
+        path = f"plans/{id}/{kind.name}.yaml"
+        texts[path] = _text(path, kind, kind.name, id=id)
+    return _write(plans, texts)
+
+
+def new_topic(plans: Path, id: str) -> tuple[Path, ...]:
+    """Write a topic and return where it is."""
+    _fitting(id)
+    path = f"plans/topics/{id}.yaml"
+    return _write(plans, {path: _text(path, kinds.TOPIC, "topic", id=id)})
+
+
+def new_drill(plans: Path, place: str, form: str) -> tuple[Path, ...]:
+    """Write a drill, given as plan/drill, and return where it is."""
+    plan, slash, id = place.partition("/")
+    if not slash:
+        raise Unfit(f"演练的编号请写成 预案/演练，如 {place}/zhuomian。")
+    _fitting_plan(plan)
+    _fitting(id)
+    if not (plans / plan / "plan.yaml").is_file():
+        raise Unfit(f"没有预案 {plan}；请先运行 handbook new plan {plan}，或改正编号。")
+    files, _ = tree.read_folder(plans, "plans", ".yaml")
+    book = read_handbook(files).handbook.plans.get(plan)
+    if book and id in {entry.id for entry in book.plan.retired}:
+        raise Unfit(f"编号 {id} 在预案 {plan} 里已经停用；请换一个。")
+    # An objective tries a duty; the plan's first stands there until the author chooses.
+    duty = next(iter(book.duties), "") if book else ""
+    path = f"plans/{plan}/drills/{id}.yaml"
+    text = _text(path, kinds.DRILL, "drill", FORMS[form], id=id, form=form, duty=duty)
+    return _write(plans, {path: text})
+
+
+def _fitting(id: str) -> None:
+    try:
+        parse_id(id)
+    except Slip as slip:
+        raise Unfit(str(slip)) from None
+
+
+def _fitting_plan(id: str) -> None:
+    _fitting(id)
+    if id in _NO_PLANS:
+        raise Unfit(f"{id} 是公用的文件夹，不能当预案的编号；请换一个。")
+
+
+def _text(path: str, kind: kinds.FileKind[Any], *templates: str, **words: str) -> str:
+    folder = resources.files("generator").joinpath("skeletons")
+    bodies = [folder.joinpath(f"{name}.yaml").read_text(encoding="utf-8") for name in templates]
+    return f"{schema.editor_line(path, kind)}\n{Template(''.join(bodies)).substitute(words)}"
+
+
+def _write(plans: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
+    """Write all files or none; what is there already stays as it is."""
+    targets = {plans / path.removeprefix("plans/"): text for path, text in texts.items()}
+    for target in targets:
+        if target.exists() or target.is_symlink():
+            raise Unfit(f"{target} 已经有了，不会覆盖；请换一个编号。")
+    with ExitStack() as undo:
+        for target, text in targets.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("x", encoding="utf-8", newline="\n") as handle:
+                undo.callback(target.unlink)
+                handle.write(text)
+        undo.pop_all()
+    return tuple(targets)
