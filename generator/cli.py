@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 import traceback
 from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
 
 from generator import build, explanations, serve, skeleton, stats
+from generator.arguments import USAGE, parser
 from generator.engine import EngineFailed
 from generator.handbook.book import Handbook
 from generator.model.scalar import Slip
@@ -22,67 +23,7 @@ from generator.tree import Busy
 
 # What the system says of a full disk, a file too large, or a missing right.
 _SYSTEM_FAULT = re.compile(r"\[Errno (?:28|27|13|30)\]")
-FINE, PROBLEMS, USAGE, OUR_BUG, BUSY, INTERRUPTED = 0, 1, 2, 3, 4, 130
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> None:  # type: ignore[override]
-        print(f"命令写得不对：{message}。运行 handbook --help 看用法。", file=sys.stderr)
-        raise SystemExit(USAGE)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="handbook", description="从预案描述生成手册、清单、演练和公众指南。")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
-    sources = _Parser(add_help=False)
-    sources.add_argument("--plans", type=Path, default=build.ROOT / "plans", help="预案文件夹")
-    sources.add_argument("--content", type=Path, default=build.ROOT / "content", help="文稿文件夹")
-    sources.add_argument("--private", type=Path, help="私有文件夹；不写就不读")
-    folders = _Parser(add_help=False, parents=[sources])
-    folders.add_argument("--out", type=Path, default=build.ROOT / "dist", help="成品文件夹")
-    check = commands.add_parser("check", parents=[folders], help="只检查，不生成")
-    check.add_argument(
-        "--format", choices=("text", "github", "json"), default="text", help="输出格式"
-    )
-    check.add_argument("--stats", action="store_true", help="另外给出数量、可信度、时限和空白")
-    make = commands.add_parser("build", parents=[folders], help="检查并生成")
-    make.add_argument(
-        "--edition", choices=(*build.NAMES.values(), "all"), default="all", help="生成哪一版"
-    )
-    make.add_argument("--today", help="按哪一天算逾期，默认是版次日期")
-    make.add_argument("--no-papers", action="store_true", help="不生成打印件")
-    make.add_argument("--no-cache", action="store_true", help="不用缓存")
-    preview = commands.add_parser(
-        "serve",
-        parents=[sources],
-        help="预览一版",
-        description="在本机预览一版：改了 YAML、文稿、模板或样式，打开的网页自己更新；改了 .py 程序要重新运行。"
-        "预览查不出断链和泄露，发布前请运行 handbook build。",
-    )
-    preview.add_argument(
-        "--edition", choices=tuple(build.NAMES.values()), default="trainer", help="预览哪一版"
-    )
-    preview.add_argument("--port", type=int, default=8000, help="端口；0 是自动选一个")
-    preview.set_defaults(out=build.ROOT / "dist")
-    told = commands.add_parser("explain", help="解释一个代码")
-    told.add_argument("code", help="代码，如 P204")
-    _add_new(commands.add_parser("new", help="新建一部预案、一场演练或一个专题"))
-    return parser
-
-
-def _add_new(parser: argparse.ArgumentParser) -> None:
-    kinds = parser.add_subparsers(dest="what", required=True, metavar="种类", parser_class=_Parser)
-    for what, name, id in (
-        ("plan", "预案", "编号，小写拼音，如 flood"),
-        ("drill", "演练", "预案/演练，如 flood/zhuomian"),
-        ("topic", "专题", "编号，小写拼音，如 xuebeng"),
-    ):
-        kind = kinds.add_parser(what, help=f"新建{name}")
-        kind.add_argument("id", help=id)
-        kind.add_argument("--plans", type=Path, default=build.ROOT / "plans", help="预案文件夹")
-        if what == "drill":
-            forms = tuple(skeleton.FORMS)
-            kind.add_argument("--form", choices=forms, default=forms[0], help="桌面 或 实战")
+FINE, PROBLEMS, OUR_BUG, BUSY, INTERRUPTED = 0, 1, 3, 4, 130
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -90,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         return _run(options)
     except KeyboardInterrupt:
@@ -101,6 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
     except Busy:
         print("另一个构建正在进行，请等它结束再试。", file=sys.stderr)
         return BUSY
+    except BrokenPipeError:
+        # Whoever read the output has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
     except OSError as error:
         place = error.filename or "输出文件夹"
         print(f"写不了或读不了 {place}：{error.strerror}。原来的成品没有动。", file=sys.stderr)
@@ -165,6 +110,8 @@ def _build(folders: build.Folders, chosen: Iterable[Audience]) -> int:
         return _report(refused.problems, "text")
     for edition in chosen:
         print(f"{edition.title}：{folders.out / build.NAMES[edition] / 'index.html'}")
+    if folders.private is not None:
+        print("处置版和演练版里有值班电话，不要公开，用完收好。")
     return FINE
 
 

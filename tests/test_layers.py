@@ -26,6 +26,7 @@ LAYERS = {
     "build": 8,
     "skeleton": 8,
     "serve": 9,
+    "arguments": 9,
     "cli": 10,
     "__main__": 11,
 }

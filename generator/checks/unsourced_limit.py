@@ -16,7 +16,7 @@ RULE = Rule(
     "时限没有出处",
     "时限会成为追责的依据，没有出处的数字就是编造。",
     "within: 30分钟",
-    "within: 建议30分钟（或加 limit_source，或写【待地区确认：时限，谁知道】）",
+    "within: 建议30分钟（或加 limit_source，或写【待地区确认：什么的时限，谁知道】）",
 )
 
 
@@ -31,7 +31,7 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
                     "within",
                     (
                         f"“{part.within}”没有出处；请加 limit_source，"
-                        f"或写 建议{part.within}，或写【待地区确认：时限，谁知道】。"
+                        f"或写 建议{part.within}，或写【待地区确认：什么的时限，谁知道】。"
                     ),
                 )
             if part.within.kind != "时长" and part.limit_source:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from generator.handbook.book import Handbook, PlanBook
-from generator.handbook.lookup import units_of
+from generator.handbook.lookup import find, units_of
 from generator.handbook.walk import Scope
+from generator.model.reference import Ref
 from generator.model.scale import PHASES
+from generator.model.words import Blank
 
 GRASSROOTS = ("乡镇", "村", "单位")
+
+
+def known(book: Handbook, plan: PlanBook, who: Ref | Blank) -> bool:
+    """Tell whether an actor resolves, or is an honest blank."""
+    return isinstance(who, Blank) or find(book, who, Scope(plan.plan.id)) is not None
 
 
 def covering_units(book: Handbook, plan: PlanBook) -> tuple[str, ...]:

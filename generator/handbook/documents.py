@@ -59,9 +59,13 @@ def read_document(path: str, raw: bytes) -> tuple[Document | None, tuple[Problem
 
 
 def _lines(path: str, body: str, first: int) -> list[Problem]:
-    problems = []
+    problems, code = [], False
     for number, line in enumerate(body.split("\n"), start=first):
         told = None
+        if line.startswith("```"):
+            code = not code
+        if code:
+            continue
         if found := _RAW_HTML.search(line):
             told = f"文稿里不能写 HTML（{found[0]}），请改用 Markdown。"
         elif _OUTSIDE.search(line):

@@ -48,6 +48,9 @@ def guess(book: Handbook, ref: Ref, scope: Scope) -> tuple[str, str] | None:
             return f"{unit}.{post.id}", f"{title_of(records[unit])}{post.name}"
     if near := difflib.get_close_matches(ref.id, records, 1, 0.6):
         return near[0], title_of(records[near[0]])
+    within = next((name for name in by_name if len(ref.id) > 1 and ref.id in name), "")
+    if within:
+        return by_name[within], title_of(records[by_name[within]])
     if near := difflib.get_close_matches(ref.id, by_name, 1, 0.6):
         return by_name[near[0]], title_of(records[by_name[near[0]]])
     return None

@@ -11,11 +11,12 @@ from generator.handbook import kinds
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.documents import read_document
 from generator.handbook.modules import TWICE, flat, taken
+from generator.model.drill import Drill
 from generator.model.record import Part
 from generator.model.registers import Registers
 from generator.model.work import Module
 from generator.source import Location, Problem, Rule, in_order
-from generator.structure import VALUE, build
+from generator.structure import MISSING, VALUE, build
 from generator.yamltext import Group, Node, Text, read
 
 FILE = Rule(
@@ -104,6 +105,10 @@ def _take(path: str, raw: bytes, shelf: _Shelf) -> None:
         part, more = build(node, kind.model)
         problems += more
     shelf.problems += problems
+    if kind is kinds.SEALED and isinstance(part, Drill) and part.plan is None:
+        told = "封存的演练要写明属于哪部预案；请在开头加上 plan: 预案的编号。"
+        shelf.problems.append(Problem(part.where, MISSING.code, told))
+        return
     if part is None:
         shelf.unread |= {(plan, defined) for defined in kind.defines}
     else:

@@ -127,11 +127,17 @@ def parse_limit(text: str) -> Limit:
     if _VAGUE.search(text):
         raise Slip(
             f"“{text}”太含糊；请写 立即、30分钟（并写出处 limit_source）、建议30分钟，"
-            "或【待地区确认：时限，谁知道】。"
+            "或【待地区确认：什么的时限，谁知道】。"
         )
     if text.startswith("建议"):
         return Limit("建议", parse_duration(text.removeprefix("建议").strip()))
-    return Limit("时长", parse_duration(text))
+    try:
+        return Limit("时长", parse_duration(text))
+    except Slip:
+        raise Slip(
+            f"时限“{text}”请写成 立即、2小时（并写出处 limit_source）、建议30分钟、某行动之后，"
+            "或【待地区确认：什么的时限，谁知道】；起止日期写在 when 里。"
+        ) from None
 
 
 DayWord = Annotated[Day, Scalar(parse_day, "日期，如 2018-06-11")]

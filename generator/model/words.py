@@ -13,6 +13,8 @@ from generator.model.scalar import Scalar, Slip
 T = TypeVar("T")
 
 _BLANK = re.compile(r"【待地区确认：([^，】]+)，([^】]+)】")
+_GAP_START = re.compile(r"【空")
+_GAP = re.compile(r"【空：[^，】]+，[^，】]+】")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
@@ -53,6 +55,10 @@ def prose(longest: int) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text.startswith("【待地区确认"):
             raise Slip("这一项不能留作【待地区确认】，请写出内容或删去这一项。")
+        if "【待地区确认" in text:
+            raise Slip("【待地区确认】要单独占一项，夹在句子里就进不了待核清单；请分开写。")
+        if any(not _GAP.match(text, gap.start()) for gap in _GAP_START.finditer(text)):
+            raise Slip("现场填写处的写法是【空：什么，单位】，用全角冒号和一个全角逗号。")
         if len(text) > longest:
             raise Slip(f"这里最多 {longest} 字，现在 {len(text)} 字；请写短，或拆成几条。")
         return text

@@ -5,7 +5,10 @@ from __future__ import annotations
 import yaml
 
 _SENTENCES = (
-    ("mapping values are not allowed", "一行里有两个“: ”，或上一行的缩进不对；请给整句加双引号。"),
+    (
+        "mapping values are not allowed",
+        "这里或上一行的缩进没有对齐，或一行里有两个“: ”；请对齐，或给整句加双引号。",
+    ),
     ("did not find expected key", "缩进与上面的行不齐，或引号前后还有别的字；请对齐或改引号。"),
     ("could not find expected ':'", "这一行没有“键: 值”的样子；请补半角冒号和空格，或检查缩进。"),
     ("did not find expected '-' indicator", "清单各行的“- ”没有对齐；请对齐。"),
