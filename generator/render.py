@@ -43,7 +43,9 @@ def template_texts() -> tuple[str, ...]:
     """Return the sources of the page templates: what stands there is no record's secret."""
     loader = PackageLoader("generator", "pages")
     environment = Environment(loader=loader, autoescape=True)
-    return tuple(loader.get_source(environment, name)[0] for name in loader.list_templates())
+    # Beside the templates lie their modules, and what Python compiles of them.
+    names = [name for name in loader.list_templates() if name.endswith(".html")]
+    return tuple(loader.get_source(environment, name)[0] for name in names)
 
 
 def markdown_text(text: str) -> str:

@@ -80,3 +80,11 @@ def test_private_is_never_read_unasked(project: Project):
     (folder / "x.yaml").write_text("broken： 1\n", encoding="utf-8")
     assert project.run("check").returncode == 0
     assert project.run("check", "--private", "private").returncode == 1
+
+
+def test_compiled_modules_beside_the_templates_do_no_harm(project: Project):
+    """Most machines write __pycache__ folders; the first run leaves them for the second."""
+    for _ in range(2):
+        done = project.run("build", "--edition", "public", PYTHONDONTWRITEBYTECODE="")
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert list((project.folder / "generator" / "pages").rglob("*.pyc"))
