@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
+
+from jinja2 import Environment
 
 from generator import build, pages
 from generator.engine import Workshop, filled, hole, own_files
@@ -28,23 +31,30 @@ class Draft:
         return self.source.removesuffix(".md") + ".html"
 
 
-def drafts(book: Handbook, edition: Audience, first: Iterable[str]) -> Iterator[Draft]:
-    """Yield all pages of an edition's handbook, the page types of the first paths first."""
+def drafts(
+    book: Handbook, edition: Audience, templates: Environment, first: Collection[str]
+) -> Iterator[Draft]:
+    """Yield all pages of an edition's handbook; kinds that have one of the first paths first."""
+    types = pages.modules(edition)
+    homes = [dict(type.homes(book)) for type in types]
+    site = Site(book, edition, {key: url for own in homes for key, url in own.items()}, templates)
+
+    def waiting(addresses: Iterable[str]) -> bool:
+        return not any(address.partition("#")[0] in first for address in addresses)
+
+    kinds = [(waiting(f"{id}.html" for id in book.documents), _documents(book, edition))]
+    for type, own in zip(types, homes, strict=True):
+        kinds.append((waiting(own.values()), map(_draft, type.pages(site))))
+    for _, made in sorted(kinds, key=itemgetter(0)):
+        yield from made
+
+
+def _documents(book: Handbook, edition: Audience) -> Iterator[Draft]:
     # Without records hardly more than the handwritten pages is left to make.
     bare = book.changed(registers=Registers(edition=book.registers.edition), plans={}, topics={})
     for source, markdown in build.docs(bare, edition).items():
         if source.removesuffix(".md") in book.documents:
             yield Draft(source, markdown)
-    types = pages.modules(edition)
-    homes = {type: dict(type.homes(book)) for type in types}
-    site = Site(book, edition, {key: home for type in types for key, home in homes[type].items()})
-    wanted = set(first)
-    types_in_order = sorted(
-        types,
-        key=lambda type: wanted.isdisjoint(home.partition("#")[0] for home in homes[type].values()),
-    )
-    for type in types_in_order:
-        yield from map(_draft, type.pages(site))
 
 
 def _draft(page: Page) -> Draft:

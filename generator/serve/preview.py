@@ -13,6 +13,7 @@ from pathlib import Path
 from generator import build, engine
 from generator.edition import project
 from generator.model.scale import Audience
+from generator.render import environment
 from generator.serve import screen
 from generator.serve.checking import Check
 from generator.serve.frames import Draft, Frames, drafts
@@ -22,6 +23,7 @@ from generator.source import in_order
 
 # A page that has asked within these seconds is open in a browser.
 _OPEN = 3.0
+_ANSWER = 1.0
 _PAUSE = 0.05
 # While the browser loads what has just been made, the rest can wait.
 _LOADING = 0.5
@@ -39,6 +41,8 @@ class Preview:
     ) -> None:
         self._folders, self._edition, self._say = folders, edition, say
         self._memory, self._frames = Memory(), Frames(workshop)
+        # It looks for itself whether a template has changed.
+        self._templates = environment("pages")
         self._asked: dict[str, float] = {}
         self._pages: dict[str, bytes] = {}
         self._lines: tuple[str, ...] = ()
@@ -52,10 +56,13 @@ class Preview:
         page, lines = self._page(path), self._lines
         return screen.shown(page, lines, self._mark(page, lines))
 
-    def state(self, path: str) -> dict[str, object]:
-        """Return what an open page asks for; it is then known to be open."""
+    def state(self, path: str, known: str) -> dict[str, object]:
+        """Return the mark of a page, known to be open now; wait a little for another than known."""
         self._asked[path] = time.monotonic()
-        mark = self._mark(self._page(path), self._lines)
+        while (mark := self._mark(self._page(path), self._lines)) == known:
+            if time.monotonic() - self._asked[path] > _ANSWER:
+                break
+            time.sleep(_PAUSE)
         return {"page": mark, "edits": self._edits, "busy": self._busy}
 
     def rebuild(self, seen: Mapping[Path, Stamp]) -> Generator[None]:
@@ -84,7 +91,7 @@ class Preview:
         book, theme = project(reading.handbook, self._edition), (theme_of(seen), note)
         wanted = self._wanted()
         made: dict[str, Draft] = {}
-        for draft in drafts(book, self._edition, wanted):
+        for draft in drafts(book, self._edition, self._templates, wanted):
             made[draft.path] = draft
             if draft.path in wanted and wanted <= made.keys():
                 self._pages |= self._frames.pages((made[path] for path in wanted), note, theme)

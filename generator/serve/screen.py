@@ -13,21 +13,24 @@ STATE = "/__state"
 _ASKING = """
 <script>
 (function () {
+  var known = "%s";
   function later() { setTimeout(ask, 300); }
   function ask() {
     var request = new XMLHttpRequest();
-    request.open("GET", "%s?page=" + encodeURIComponent(location.pathname));
+    request.open("GET", "%s?known=" + known + "&page=" + encodeURIComponent(location.pathname));
     request.onload = function () {
-      if (request.status === 200 && JSON.parse(request.responseText).page !== "%s") {
+      if (request.status !== 200) {
+        later();
+      } else if (JSON.parse(request.responseText).page !== known) {
         location.reload();
       } else {
-        later();
+        ask();
       }
     };
     request.onerror = later;
     request.send();
   }
-  later();
+  ask();
 })();
 </script>
 """
@@ -60,7 +63,7 @@ _BARE = Markup(
 
 def shown(page: bytes, lines: Sequence[str], mark: str) -> bytes:
     """Return a page with the problems on top of it, asking for anything newer than its mark."""
-    added = _ASKING % (STATE, mark)
+    added = _ASKING % (mark, STATE)
     if lines:
         items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
         added = f"{_STYLE}{_PROBLEMS.format(len(lines), items)}{added}"

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Protocol
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from generator.serve.screen import STATE
 
@@ -39,8 +39,8 @@ class Shown(Protocol):
     def file(self, path: str) -> bytes | None:
         """Return a page or a file of the theme, or None."""
 
-    def state(self, path: str) -> dict[str, object]:
-        """Return what an open page asks for."""
+    def state(self, path: str, known: str) -> dict[str, object]:
+        """Return what an open page asks for: its mark, soon or once it is not the known one."""
 
 
 class Server(ThreadingHTTPServer):
@@ -88,8 +88,8 @@ class _Handler(BaseHTTPRequestHandler):
             return
         address = urlsplit(self.path)
         if address.path == STATE:
-            asked = parse_qs(address.query).get("page", ["/"])[0]
-            state = self.server.preview.state(_path(asked))
+            asked = dict(parse_qsl(address.query))
+            state = self.server.preview.state(_path(asked.get("page", "/")), asked.get("known", ""))
             self._answer(HTTPStatus.OK, ".json", json.dumps(state).encode())
             return
         path = _path(address.path)
