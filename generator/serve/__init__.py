@@ -57,9 +57,9 @@ def _follow(preview: Preview, folders: build.Folders, say: Callable[[str], None]
             now = settled(partial(stamps, folders), now, _PAUSE)
             changed = {path for path, _ in seen.items() ^ now.items()}
             seen = now
-            if any(path.suffix == ".py" for path in changed):
+            if any(path.endswith(".py") for path in changed):
                 say("程序（generator 里的 .py 文件）改了，按 Ctrl-C 结束再运行一次才会生效。")
-            if any(path.suffix != ".py" for path in changed):
+            if not all(path.endswith(".py") for path in changed):
                 work.close()
                 work = preview.rebuild(seen)
         elif next(work, True):  # Nothing is left to do.

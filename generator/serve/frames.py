@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
@@ -66,10 +67,11 @@ def _draft(page: Page) -> Draft:
 
 
 class Frames:
-    """The frames made so far, and the files of the theme."""
+    """The frames made so far, and the files of the theme with what changes when they do."""
 
     def __init__(self, workshop: Workshop) -> None:
         self.assets: dict[str, bytes] = {}
+        self.mark = ""
         self._theirs: dict[str, bytes] = {}
         self._workshop = workshop
         self._made: dict[str, tuple[bytes, bytes]] = {}
@@ -96,7 +98,10 @@ class Frames:
 
     def dress(self) -> None:
         """Take up our own files of the theme, which the engine would only copy."""
-        self.assets = self._theirs | own_files(build.ROOT)
+        assets = self._theirs | own_files(build.ROOT)
+        if assets != self.assets:
+            self.assets = assets
+            self.mark = hashlib.sha256(b"".join(assets.values())).hexdigest()
 
     def know(self, all_drafts: Iterable[Draft]) -> None:
         """Note which pages there are: links in handwritten pages come out by what they point to."""

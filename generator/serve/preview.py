@@ -6,9 +6,8 @@ import hashlib
 import os
 import time
 import traceback
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator
 from contextlib import closing
-from pathlib import Path
 
 from generator import build, engine
 from generator.edition import project
@@ -18,7 +17,7 @@ from generator.serve import screen
 from generator.serve.checking import Check
 from generator.serve.frames import Draft, Frames, drafts
 from generator.serve.memory import Memory, files_of
-from generator.serve.watching import Stamp, theme_of
+from generator.serve.watching import Stamps, of_frames
 from generator.source import in_order
 
 # A page that has asked within these seconds is open in a browser.
@@ -65,7 +64,7 @@ class Preview:
             time.sleep(_PAUSE)
         return {"page": mark, "edits": self._edits, "busy": self._busy}
 
-    def rebuild(self, seen: Mapping[Path, Stamp]) -> Generator[None]:
+    def rebuild(self, seen: Stamps) -> Generator[None]:
         """Bring everything up to date, what is open first; may be dropped at any step."""
         self._edits, self._busy = self._edits + 1, True
         faults: tuple[str, ...] = ()
@@ -79,7 +78,7 @@ class Preview:
         self._tell(lines or faults)
         self._busy = False
 
-    def _make(self, seen: Mapping[Path, Stamp]) -> Generator[None]:
+    def _make(self, seen: Stamps) -> Generator[None]:
         self._frames.dress()
         files, problems = files_of(self._folders)
         reading = self._memory.read(files)
@@ -88,7 +87,7 @@ class Preview:
         if problems or note is None:
             self._lines = tuple(map(str, problems)) or self._lines
             return
-        book, theme = project(reading.handbook, self._edition), (theme_of(seen), note)
+        book, theme = project(reading.handbook, self._edition), (of_frames(seen), note)
         wanted = self._wanted()
         made: dict[str, Draft] = {}
         for draft in drafts(book, self._edition, self._templates, wanted):
@@ -107,17 +106,16 @@ class Preview:
         return asked & self._pages.keys() or {"index.html"}
 
     def _page(self, path: str) -> bytes:
-        page = self._pages.get(path)
-        if page is None:
-            page = screen.waiting() if self._busy else screen.missing()
-        return page
+        if path in self._pages:
+            return self._pages[path]
+        if self._busy:
+            return screen.waiting()
+        return screen.missing() if self._pages else screen.unmade()
 
     def _mark(self, page: bytes, lines: tuple[str, ...]) -> str:
         """Return what changes whenever a page, the problems or the theme do."""
-        digest = hashlib.sha256(page)
-        for part in (*map(str.encode, lines), *self._frames.assets.values()):
-            digest.update(part)
-        return digest.hexdigest()[:16]
+        rest = "\n".join((self._frames.mark, *lines)).encode()
+        return hashlib.sha256(page + rest).hexdigest()[:16]
 
     def _tell(self, lines: tuple[str, ...]) -> None:
         if lines:

@@ -4,39 +4,36 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.build import ROOT, Folders
 
-# Editors that write a new file and rename it leave time and size, but not the number.
-Stamp = tuple[int, int, int]
-_THEME = (ROOT / "site_overrides", ROOT / "mkdocs.yml")
-_PROGRAM = ROOT / "generator"
+# Time, size and number: editors that write a new file and rename it may keep the first two.
+Stamps = dict[str, tuple[int, int, int]]
+_THEME = (str(ROOT / "site_overrides"), str(ROOT / "mkdocs.yml"))
+_PROGRAM = str(ROOT / "generator")
 
 
-def stamps(folders: Folders) -> dict[Path, Stamp]:
+def stamps(folders: Folders) -> Stamps:
     """Return time, size and number of every file the preview is made from."""
-    found: dict[Path, Stamp] = {}
-    for place in (folders.plans, folders.content, folders.private, *_THEME):
-        if place is not None:
-            found |= _below(place)
-    program = _below(_PROGRAM)
-    return found | {path: program[path] for path in program if path.suffix in (".py", ".html")}
+    sources = (folders.plans, folders.content, folders.private)
+    places = (*(str(place) for place in sources if place is not None), *_THEME)
+    found = {path: stamp for place in places for path, stamp in _below(place)}
+    program = (entry for entry in _below(_PROGRAM) if entry[0].endswith((".py", ".html")))
+    return {**found, **dict(program)}
 
 
-def theme_of(seen: Mapping[Path, Stamp]) -> dict[Path, Stamp]:
+def of_frames(seen: Stamps) -> Stamps:
     """Return those of the files seen that the frame of every page depends on."""
     return {
         path: stamp
         for path, stamp in seen.items()
-        if path.suffix in (".html", ".yml") and any(map(path.is_relative_to, _THEME))
+        if path.startswith(_THEME) and path.endswith((".html", ".yml"))
     }
 
 
-def settled(
-    look: Callable[[], dict[Path, Stamp]], now: dict[Path, Stamp], pause: float
-) -> dict[Path, Stamp]:
+def settled(look: Callable[[], Stamps], now: Stamps, pause: float) -> Stamps:
     """Wait until nothing has been saved for a moment: an editor may write in several steps."""
     while True:
         time.sleep(pause)
@@ -46,23 +43,11 @@ def settled(
         now = later
 
 
-def _below(place: Path) -> dict[Path, Stamp]:
-    found = {}
-    for entry in _entries(str(place)):
-        # A file may go while it is looked at.
-        try:
-            state = os.lstat(entry)
-        except OSError:
-            continue
-        found[Path(entry)] = (state.st_mtime_ns, state.st_size, state.st_ino)
-    return found
-
-
-def _entries(place: str) -> Iterator[str]:
+def _below(place: str) -> Iterator[tuple[str, tuple[int, int, int]]]:
     try:
         entries = list(os.scandir(place))
     except NotADirectoryError:
-        yield place
+        yield place, _stamp(Path(place).lstat())
         return
     except OSError:
         return
@@ -70,6 +55,14 @@ def _entries(place: str) -> Iterator[str]:
         if entry.name.startswith((".", "__pycache__")):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _entries(entry.path)
+            yield from _below(entry.path)
         else:
-            yield entry.path
+            # A file may go while it is looked at.
+            try:
+                yield entry.path, _stamp(entry.stat(follow_symlinks=False))
+            except OSError:
+                continue
+
+
+def _stamp(state: os.stat_result) -> tuple[int, int, int]:
+    return state.st_mtime_ns, state.st_size, state.st_ino
