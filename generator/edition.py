@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find
-from generator.handbook.walk import Scope, references, visits
+from generator.handbook.visit import Scope
+from generator.handbook.walk import references
 from generator.model.record import Part, Record, is_trace, least_audience
 from generator.model.reference import Ref
 from generator.model.registers import Registers
@@ -102,7 +103,7 @@ def _without_unused(book: Handbook) -> Handbook:
     """Keep only those entries of the shared registers that the edition's records name."""
     while True:
         used: dict[str, set[str]] = {kind: set() for kind in _ON_DEMAND.values()}
-        for visit in visits(book):
+        for visit in book.visits:
             for _, ref in references(visit.part):
                 for kind in ref.kinds:
                     used.get(kind, set()).add(ref.id)

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find
 from generator.handbook.naming import name_of, title_of
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.record import Record
 from generator.model.reference import Citation, Ref
 from generator.model.registers import Source

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.handbook.book import Handbook
 from generator.handbook.coverage import uncovered_cells
 from generator.handbook.views import limit_kind, open_points
-from generator.handbook.walk import leaves, visits
+from generator.handbook.walk import leaves
 
 LIMIT_KINDS = ("法定", "上位预案", "本地文件", "立即", "顺序", "建议值", "空白")
 CERTAINTIES = ("已核", "待核", "待地区确认")
@@ -41,7 +41,7 @@ def _of_plan(book: Handbook, id: str) -> Iterator[tuple[str, dict[str, int | str
     )
     certain = Counter(
         str(value)
-        for visit in visits(book)
+        for visit in book.visits
         if visit.scope.plan == id
         for field, value in leaves(visit.part)
         if field == "certainty"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from generator.handbook.book import Handbook, PlanBook
-from generator.handbook.walk import visits
 from generator.model.record import Part
 
 
 def _used(book: Handbook) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
-    parts = [visit.part for visit in visits(book)]
+    parts = [visit.part for visit in book.visits]
     parts += [part for module in book.modules.values() for part in _inside(module)]
     for part in parts:
         for name, field in type(part).model_fields.items():

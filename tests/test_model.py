@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_args, get_origin
 import pytest
 
 import generator.model
+from generator.handbook.book import Handbook
 from generator.model.document import Document
 from generator.model.quantity import parse_quantity
 from generator.model.record import Part
@@ -167,3 +168,7 @@ def test_blanks():
     with pytest.raises(Slip):
         parse_blank("【待地区确认:文号】")
     assert parse_duration("1天").minutes == 1440
+
+
+def test_a_changed_handbook_is_walked_anew(small: Handbook):
+    assert len(small.visits) > len(small.changed(plans={}).visits)

@@ -11,17 +11,21 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from generator.build import Folders
+from generator.engine import Workshop
 from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
-from generator.handbook.walk import visits
+from generator.model.scale import Audience
 from generator.serve import screen
 from generator.serve.memory import Memory
+from generator.serve.preview import Preview
 from generator.source import Location
 from tests.conftest import CHROMIUM, SMALL, Project, files_below
 
@@ -196,6 +200,22 @@ def _compare(served: Served, project: Project) -> None:
         assert served.get(path) == content, path
 
 
+def test_the_list_goes_before_the_rules_have_looked(project: Project):
+    folder = project.folder
+    folders = Folders(folder / "plans", folder / "content", None, folder / "dist", folder / "build")
+    with Workshop(folder, folder / "build" / "serve", Audience.PUBLIC) as workshop:
+        preview = Preview(folders, Audience.PUBLIC, workshop, lambda _: None)
+        mended = (folder / DATA).read_text(encoding="utf-8")
+        (folder / DATA).write_text(mended.replace("summary:", "summary：", 1), encoding="utf-8")
+        deque(preview.rebuild({}), maxlen=0)
+        assert b"Y104" in preview.file("index.html")
+        (folder / DATA).write_text(mended, encoding="utf-8")
+        rebuild = preview.rebuild({})
+        next(rebuild)
+        assert b"Y104" not in preview.file("index.html")
+        rebuild.close()
+
+
 @pytest.mark.slow
 def test_it_writes_under_build_only_and_tidies_up(project: Project):
     before = _outside(project.folder)
@@ -329,7 +349,7 @@ def test_reading_by_plan_is_reading_the_whole(small_files: dict[str, bytes]):
 
 
 def _places(book: Handbook) -> list[Location]:
-    return sorted(visit.part.where for visit in visits(book))
+    return sorted(visit.part.where for visit in book.visits)
 
 
 @pytest.mark.slow

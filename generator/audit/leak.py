@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from generator.audit.site import Audited, decoded
 from generator.handbook.book import Handbook
 from generator.handbook.walk import texts as words
-from generator.handbook.walk import visits
 from generator.model.private import Contact
 from generator.model.scale import Audience
 from generator.render import template_texts
@@ -50,7 +49,7 @@ def _runs(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _texts(book: Handbook) -> Iterator[str]:
-    for visit in visits(book):
+    for visit in book.visits:
         for _, text in words(visit.part):
             yield text
     for document in book.documents.values():
@@ -62,9 +61,8 @@ def _register_texts(whole: Handbook) -> Iterator[str]:
     registers = whole.registers.changed(mandates={}, forms={}, teams={}, supplies={})
     visible = [r for r in registers.facts.values() if r.effective_audience <= Audience.PUBLIC]
     registers = registers.changed(facts={record.id: record for record in visible})
-    for visit in visits(
-        Handbook(registers=registers, plans={}, topics={}, modules={}, documents={})
-    ):
+    bare = Handbook(registers=registers, plans={}, topics={}, modules={}, documents={})
+    for visit in bare.visits:
         for _, text in words(visit.part):
             yield text
 

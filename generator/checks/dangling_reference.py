@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find, other_kinds, table
 from generator.handbook.naming import guess
-from generator.handbook.walk import Scope, references, visits
+from generator.handbook.visit import Scope
+from generator.handbook.walk import references
 from generator.model.record import Part
 from generator.model.reference import KINDS, Ref
 from generator.source import Rule
@@ -25,7 +26,7 @@ RULE = Rule(
 
 def check(book: Handbook, unread: frozenset[tuple[str, str]]) -> Iterator[tuple[Part, str, str]]:
     """Yield references that name nothing, except into files that could not be read."""
-    for visit in visits(book):
+    for visit in book.visits:
         for field, ref in references(visit.part):
             if find(book, ref, visit.scope) is not None or _excused(ref, visit.scope, unread):
                 continue

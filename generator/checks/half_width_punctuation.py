@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.handbook.walk import texts, visits
+from generator.handbook.walk import texts
 from generator.model.plan import Clause
 from generator.model.record import Part
 from generator.model.registers import Mandate
@@ -26,7 +26,7 @@ _FULL = dict(zip(",;:?!", "，；：？！", strict=True))
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield texts with a half-width mark between Han characters."""
-    for visit in visits(book):
+    for visit in book.visits:
         if isinstance(visit.part, _QUOTED):
             continue
         for field, text in texts(visit.part):

@@ -8,7 +8,7 @@ from generator.handbook.book import Handbook
 from generator.handbook.drills import all_drills
 from generator.handbook.lookup import find, units_of
 from generator.handbook.naming import name_of
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.command import Position
 from generator.model.drill import Role
 from generator.model.inject import Expected, Inject

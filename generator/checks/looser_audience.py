@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.handbook.walk import visits
 from generator.model.record import Part, Record
 from generator.source import Rule
 
@@ -20,7 +19,7 @@ RULE = Rule(
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield records that try to be seen by more people than their kind allows."""
-    for visit in visits(book):
+    for visit in book.visits:
         part = visit.part
         if isinstance(part, Record) and part.audience is not None and part.audience < part.least:
             yield (

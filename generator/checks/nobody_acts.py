@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find, units_of
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.command import Position
 from generator.model.record import Part
 from generator.model.reference import Ref

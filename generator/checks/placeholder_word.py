@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.handbook.walk import texts, visits
+from generator.handbook.walk import texts
 from generator.model.record import Part
 from generator.source import Rule
 
@@ -25,7 +25,7 @@ _WORDS = re.compile(
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield texts with a placeholder in them."""
-    for visit in visits(book):
+    for visit in book.visits:
         for field, text in texts(visit.part):
             if found := _WORDS.search(text):
                 yield (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find
-from generator.handbook.walk import Scope, citations, visits
+from generator.handbook.visit import Scope
+from generator.handbook.walk import citations
 from generator.model.record import Part
 from generator.model.registers import Fact, FormerName, Source
 from generator.source import Rule
@@ -22,7 +23,7 @@ RULE = Rule(
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield citations of repealed or replaced sources."""
-    for visit in visits(book):
+    for visit in book.visits:
         if isinstance(visit.part, (FormerName, Fact)):
             continue
         for field, citation in citations(visit.part):

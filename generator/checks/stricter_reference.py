@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.record import Part, Record, is_trace, least_audience
 from generator.model.reference import Citation, Ref
 from generator.model.scale import Audience

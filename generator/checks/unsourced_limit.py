@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.handbook.walk import visits
 from generator.model.plan import DepartmentalLimit
 from generator.model.record import Part
 from generator.model.work import Action
@@ -22,7 +21,7 @@ RULE = Rule(
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield durations without a source, and sources without a duration."""
-    for visit in visits(book):
+    for visit in book.visits:
         part = visit.part
         if isinstance(part, Action):
             if part.within.kind == "时长" and not part.limit_source:

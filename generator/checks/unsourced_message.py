@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.handbook.walk import visits
 from generator.model.guide import Message
 from generator.model.record import Part
 from generator.source import Rule
@@ -21,6 +20,6 @@ RULE = Rule(
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield messages without a source."""
-    for visit in visits(book):
+    for visit in book.visits:
         if isinstance(visit.part, Message) and not visit.part.source:
             yield visit.part, "source", "这句提示没有出处；请写明依据，找不到依据就删去这句。"

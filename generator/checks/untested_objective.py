@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.handbook.book import Handbook
 from generator.handbook.drills import all_drills, lines_of
 from generator.handbook.lookup import find
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.record import Part
 from generator.model.reference import Ref

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated
 
+from generator.handbook.visit import Scope, Visit, inside
 from generator.model.document import Document
 from generator.model.drill import Drill
 from generator.model.guide import Guide, Message, Topic
@@ -57,3 +59,23 @@ class Handbook(Part):
     """值班电话，只来自私有文件夹。"""
     sealed: Annotated[Mapping[str, Drill], Only(Audience.SEALED)] = {}
     """封存的演练，只检查，从不进入任何一版。"""
+
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """Every part in a fixed order; modules only as plans take them."""
+        return tuple(self._walk())
+
+    def _walk(self) -> Iterator[Visit]:
+        yield from inside(self.registers, Scope(), self.registers)
+        for id, plan in self.plans.items():
+            scope = Scope(id)
+            for member in (plan.plan, plan.duties, plan.actions, plan.guide, plan.records):
+                yield from inside(member, scope, plan.plan)
+            for drill_id, drill in plan.drills.items():
+                yield from inside(drill, Scope(id, drill_id), drill)
+        for id, topic in self.topics.items():
+            yield from inside(topic, Scope(id), topic)
+        for contact in self.contacts.values():
+            yield from inside(contact, Scope(), contact)
+        for id, drill in self.sealed.items():
+            yield from inside(drill, Scope(drill.plan.id if drill.plan else "", id), drill)

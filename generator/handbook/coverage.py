@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.lookup import find, units_of
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.reference import Ref
 from generator.model.scale import PHASES
 from generator.model.words import Blank

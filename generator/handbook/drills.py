@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.script import Line
 from generator.model.time import Moment

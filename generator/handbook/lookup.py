@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.handbook.book import Handbook
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.record import Record
 from generator.model.reference import KINDS, Ref
 from generator.model.words import Blank

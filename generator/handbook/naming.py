@@ -6,7 +6,7 @@ import difflib
 
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find, table
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.record import Record
 from generator.model.reference import Ref
 from generator.model.registers import Unit

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.lookup import find, units_of
-from generator.handbook.walk import Scope, blanks, leaves, visits
+from generator.handbook.visit import Scope
+from generator.handbook.walk import blanks, leaves
 from generator.model.record import Part
 from generator.model.registers import LEGAL_KINDS, Source
 from generator.model.scale import PHASES, Level
@@ -87,7 +88,7 @@ def limit_kind(book: Handbook, action: Action) -> str:
 
 def open_points(book: Handbook) -> Iterator[OpenPoint]:
     """Yield every blank, and every record part whose certainty is not 已核."""
-    for visit in visits(book):
+    for visit in book.visits:
         for _, blank in blanks(visit.part):
             yield OpenPoint("空白", blank.what, blank.who, visit.scope.plan, visit.record)
         certainty = dict(leaves(visit.part)).get("certainty")

@@ -1,64 +1,14 @@
-"""Walking over all records: every part with its scope, every reference, every text."""
+"""What a part holds that is no part itself: its references, citations, blanks and texts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from generator.handbook.book import Handbook
 from generator.model.quantity import Quantity
-from generator.model.record import Part, Record
+from generator.model.record import Part
 from generator.model.reference import Citation, Ref
 from generator.model.time import Limit
 from generator.model.words import Blank
-
-
-@dataclass(frozen=True)
-class Scope:
-    """Where short ids are looked up: in a plan or topic, and inside it in a drill."""
-
-    plan: str = ""
-    drill: str = ""
-
-
-@dataclass(frozen=True)
-class Visit:
-    """A part met on the walk, the record it belongs to, and its scope."""
-
-    scope: Scope
-    record: Part
-    part: Part
-
-
-def visits(book: Handbook) -> Iterator[Visit]:
-    """Yield every part of the handbook in a fixed order; modules only as plans take them."""
-    yield from _inside(book.registers, Scope(), book.registers)
-    for id, plan in book.plans.items():
-        scope = Scope(id)
-        for member in (plan.plan, plan.duties, plan.actions, plan.guide, plan.records):
-            yield from _inside(member, scope, plan.plan)
-        for drill_id, drill in plan.drills.items():
-            yield from _inside(drill, Scope(id, drill_id), drill)
-    for id, topic in book.topics.items():
-        yield from _inside(topic, Scope(id), topic)
-    for contact in book.contacts.values():
-        yield from _inside(contact, Scope(), contact)
-    for id, drill in book.sealed.items():
-        yield from _inside(drill, Scope(drill.plan.id if drill.plan else "", id), drill)
-
-
-def _inside(value: object, scope: Scope, record: Part) -> Iterator[Visit]:
-    if isinstance(value, Part):
-        owner = value if isinstance(value, Record) else record
-        yield Visit(scope, owner, value)
-        for name in type(value).model_fields:
-            yield from _inside(getattr(value, name), scope, owner)
-    elif isinstance(value, dict):
-        for member in value.values():
-            yield from _inside(member, scope, record)
-    elif isinstance(value, tuple):
-        for member in value:
-            yield from _inside(member, scope, record)
 
 
 def leaves(part: Part) -> Iterator[tuple[str, object]]:

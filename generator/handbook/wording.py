@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.handbook.walk import texts, visits
+from generator.handbook.walk import texts
 from generator.model.document import Document
 from generator.model.record import Part
 from generator.source import Location
@@ -21,7 +21,7 @@ def wordings(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     A line of a document comes as the document narrowed to that line, so that a fault is
     told at its line. Code spans are left out: manuals show there what must not be written.
     """
-    for visit in visits(book):
+    for visit in book.visits:
         for field, text in texts(visit.part):
             yield visit.part, field, text
     for document in book.documents.values():

@@ -58,6 +58,9 @@ class Part(BaseModel):
     def changed(self: PartType, **fields: Any) -> PartType:
         """Return the same record with some fields replaced, at the same place."""
         copy = self.model_copy(update=fields)
+        # What was worked out from the old fields does not hold for the new ones.
+        for name in copy.__dict__.keys() - type(self).model_fields.keys():
+            del copy.__dict__[name]
         copy.set_places(getattr(self, "written_at", {}))
         return copy
 

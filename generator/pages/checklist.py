@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
 from generator.handbook.views import actions_of_unit, duties_of_unit, limit_kind
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.scale import Audience
 from generator.pages.page import Page, Section
 from generator.pages.site import Site

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
 from generator.handbook.evaluation import evaluation_items
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.scale import Audience
 from generator.pages.page import Page, Section
 from generator.pages.site import Site

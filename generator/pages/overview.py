@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from markupsafe import Markup
 
 from generator.handbook.book import Handbook
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.plan import Plan
 from generator.model.scale import GRADES, Audience
 from generator.pages.page import Page, Section

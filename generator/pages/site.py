@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.handbook.book import Handbook, PlanBook
-from generator.handbook.walk import Scope
+from generator.handbook.visit import Scope
 from generator.model.scale import Audience
 from generator.pages.page import Link
 from generator.render import View, environment

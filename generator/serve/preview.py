@@ -45,6 +45,7 @@ class Preview:
         self._asked: dict[str, float] = {}
         self._pages: dict[str, bytes] = {}
         self._lines: tuple[str, ...] = ()
+        self._unreadable = False
         self._edits, self._busy = 0, True
 
     def file(self, path: str) -> bytes | None:
@@ -86,7 +87,11 @@ class Preview:
         problems = in_order((*problems, *reading.problems))
         if problems or note is None:
             self._lines = tuple(map(str, problems)) or self._lines
+            self._unreadable = True
             return
+        if self._unreadable:
+            # What kept it from being read is mended; what the rules say of it is not known yet.
+            self._lines, self._unreadable = (), False
         book, theme = project(reading.handbook, self._edition), (of_frames(seen), note)
         wanted = self._wanted()
         made: dict[str, Draft] = {}
