@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
+from generator.model.icon import Icon
 from generator.model.record import Entries, Part, Record, Trace, grouped_under
 from generator.model.reference import ActionRef, AreaRef, Cite, HotlineRef, MessageRef, PlanRef
 from generator.model.scalar import Scalar
@@ -31,6 +32,8 @@ class Message(Record):
     """一个动作，一句话，30 字以内。"""
     why: Sentence | None = None
     """为什么，一句话。"""
+    situation: Name | None = None
+    """属于哪种情形，如 车困雪路；指南按它分小标题。"""
     people: tuple[Name, ...] = ()
     """说给谁；不写就是所有人。"""
     places: tuple[Name, ...] = ()
@@ -84,6 +87,8 @@ class Topic(Record):
 
     title: Name
     """专题标题。"""
+    icon: Icon = "预案"
+    """首页上的图案。"""
     summary: Sentence
     """一两句话的要领。"""
     plans: tuple[PlanRef, ...]

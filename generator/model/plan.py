@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from generator.model.command import Position
 from generator.model.criteria import Criteria, Sourced, SourcedCriteria, Statement
+from generator.model.icon import Icon
 from generator.model.record import Entries, Only, Part, Record, Trace
 from generator.model.reference import (
     Cite,
@@ -172,6 +173,8 @@ class Plan(Record):
     """简称，用于导航。"""
     order: Order
     """在目录里的次序。"""
+    icon: Icon = "预案"
+    """首页上的图案。"""
     summary: Sentence
     """一句话说明，给公众看。"""
     basis: BasisStatus
