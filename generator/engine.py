@@ -20,8 +20,10 @@ from generator.model.scale import Audience
 from generator.render import MARK
 
 # What a site that opens from a folder does not need: addresses that only a server has,
-# source maps, and the theme's own search.
-_DROPPED = re.compile(r"404\.html|sitemap\.xml(\.gz)?|.*\.map|assets/javascripts/(lunr|workers)/.*")
+# source maps, the theme's own search, and pictures, which stand in the pages that show them.
+_DROPPED = re.compile(
+    r"404\.html|sitemap\.xml(\.gz)?|.*\.map|assets/javascripts/(lunr|workers)/.*|icons/.*"
+)
 
 _OVERRIDES = "site_overrides"
 _HOLE = re.compile(rb"<!--piece (\d+)-->")
@@ -156,7 +158,7 @@ def fault(error: BaseException) -> str:
 
 def own_files(root: Path) -> dict[str, bytes]:
     """Return the files of our overrides that come into every site as they are."""
-    files = tree.files_in(root / _OVERRIDES)
+    files = _kept(root / _OVERRIDES)
     return {path: content for path, content in files.items() if not path.endswith(".html")}
 
 

@@ -8,8 +8,16 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup, escape
 
 from generator.handbook.book import Handbook
@@ -22,6 +30,7 @@ from generator.model.registers import Source
 from generator.model.scale import Audience
 from generator.model.words import Blank
 
+ICONS = Path(__file__).parents[1] / "site_overrides" / "icons"
 MARK = "参考样稿·非正式文件"
 _GAP = re.compile(r"【空：([^】]*)】")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^$:=\"'])")
@@ -29,8 +38,9 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^$:=\"'])")
 
 def environment(folder: str) -> Environment:
     """Return the Jinja environment for the templates that lie beside the modules of a package."""
+    icons = FileSystemLoader(ICONS)
     return Environment(
-        loader=PackageLoader("generator", folder),
+        loader=ChoiceLoader([PackageLoader("generator", folder), PrefixLoader({"icons": icons})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -52,6 +62,11 @@ def markdown_text(text: str) -> str:
     """Return text that Markdown shows literally, every active character as an entity."""
     plain = re.sub(r"\s+", " ", text).strip()
     return _MARKDOWN.sub(lambda found: f"&#{ord(found[1])};", plain)
+
+
+def style_text(text: str) -> str:
+    """Return text for a string in a style sheet: all but letters and digits as escapes."""
+    return "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in text)
 
 
 def visible_text(html: str) -> str:

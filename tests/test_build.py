@@ -52,7 +52,7 @@ def test_same_input_same_bytes(tmp_path: Path):
 
 def test_unchanged_files_keep_their_time(project: Project):
     project.build("--edition", "public")
-    css = project.folder / "dist" / "public" / "assets" / "handbook.css"
+    css = project.folder / "dist" / "public" / "assets" / "parts.css"
     guide = project.folder / "dist" / "public" / "plans" / "difang" / "guide.html"
     before = (css.stat().st_mtime_ns, guide.stat().st_mtime_ns)
     _change(project, "另一句话。")

@@ -105,7 +105,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         ("content/about.md", "还没有读到原文。", "还没有找到原文。", "about.html"),
         ("generator/pages/guide.html", "<", "<!-- 改过的模板 --><", GUIDE),
         ("site_overrides/main.html", "本站不发布预警", "本站从不发布预警", GUIDE),
-        ("site_overrides/assets/handbook.css", "", "/* 改过的样式 */", "assets/handbook.css"),
+        ("site_overrides/assets/parts.css", "", "/* 改过的样式 */", "assets/parts.css"),
         ("mkdocs.yml", "site_name: 阿勒泰", "site_name: 试一试阿勒泰", GUIDE),
     ],
     ids=["data", "text", "template", "theme", "style", "configuration"],

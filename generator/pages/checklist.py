@@ -36,5 +36,5 @@ def pages(site: Site) -> Iterator[Page]:
             duties = duties_of_unit(site.book, plan, unit)
             html = part("unit", duties, actions, kinds)
             sections.append(Section(f"unit-{unit}", name, html, "action", unit))
-        nav = site.main_nav(path) + site.plan_nav(plan, path)
-        yield Page(path, f"{plan.plan.short}责任清单", tuple(sections), nav)
+        nav, tabs = site.main_nav(path), site.tabs(plan, path)
+        yield Page(path, f"{plan.plan.short}责任清单", tuple(sections), nav, tabs)

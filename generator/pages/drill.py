@@ -50,5 +50,5 @@ def pages(site: Site) -> Iterator[Page]:
             if items:
                 html = part("evaluation", items)
                 sections.append(Section("evaluation", "评估项", html, "evaluation"))
-            nav = site.main_nav(path) + site.plan_nav(plan, path)
-            yield Page(path, drill.title, tuple(sections), nav)
+            nav, tabs = site.main_nav(path), site.tabs(plan, path)
+            yield Page(path, drill.title, tuple(sections), nav, tabs)

@@ -45,5 +45,5 @@ def pages(site: Site) -> Iterator[Page]:
             if anchor == "during" and plan.guide.calls:
                 html = part("calling", plan.guide.calls, site.book.registers.hotlines)
                 sections.append(Section("calls", "打给谁，说什么", html, "hotline"))
-        nav = site.main_nav(path) + site.plan_nav(plan, path)
-        yield Page(path, plan.guide.title, tuple(sections), nav)
+        nav, tabs = site.main_nav(path), site.tabs(plan, path)
+        yield Page(path, plan.guide.title, tuple(sections), nav, tabs)

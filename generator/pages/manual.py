@@ -69,6 +69,6 @@ def pages(site: Site) -> Iterator[Page]:
         forms = {id: site.book.registers.forms[id] for id in _forms(plan)}
         if forms:
             sections.append(Section("forms", "表单", part("forms", forms), "form"))
-        nav = site.main_nav(path) + site.plan_nav(plan, path)
+        nav, tabs = site.main_nav(path), site.tabs(plan, path)
         title = f"{plan.plan.short}操作手册"
-        yield Page(path, title, tuple(sections), nav)
+        yield Page(path, title, tuple(sections), nav, tabs)

@@ -50,8 +50,8 @@ def pages(site: Site) -> Iterator[Page]:
             sections.append(Section("warnings", "预警信号", html, "plan"))
         if whole:
             sections += _responder(plan, part)
-        nav = site.main_nav(path) + site.plan_nav(member, path)
-        yield Page(path, plan.title, tuple(sections), nav)
+        nav, tabs = site.main_nav(path), site.tabs(member, path)
+        yield Page(path, plan.title, tuple(sections), nav, tabs)
 
 
 def _responder(plan: Plan, part: Callable[..., Markup]) -> Iterator[Section]:

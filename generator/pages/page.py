@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from generator.render import markdown_text, visible_text
+from generator.render import markdown_text, style_text, visible_text
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,21 @@ class Link:
 
     title: str
     url: str
+    current: bool = False
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page: path below the site's root, ending in .html."""
+    """One page: path below the site's root, ending in .html.
+
+    `nav` is the site's navigation as this page shows it, `tabs` the pages of the same plan.
+    """
 
     path: str
     title: str
     sections: tuple[Section, ...]
     nav: tuple[Link, ...] = ()
+    tabs: tuple[Link, ...] = ()
 
     @property
     def source_path(self) -> str:
@@ -54,7 +59,9 @@ class Page:
         """Return the Markdown file: front matter, headings with ids, one HTML block a section."""
         front = {
             "title": self.title,
-            "nav": [{"title": link.title, "url": link.url} for link in self.nav],
+            "running": style_text(self.title),
+            "nav": [asdict(link) for link in self.nav],
+            "tabs": [asdict(link) for link in self.tabs],
         }
         lines = ["---"]
         lines += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]

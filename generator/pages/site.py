@@ -43,15 +43,16 @@ class Site:
 
         return render
 
-    def plan_nav(self, plan: PlanBook, path: str) -> tuple[Link, ...]:
-        """Return the navigation of a plan's pages: the plan's own, never the whole site."""
+    def tabs(self, plan: PlanBook, path: str) -> tuple[Link, ...]:
+        """Return the pages of a plan, the one at path as the current."""
         id, view = plan.plan.id, self.view(path)
-        targets = [(plan.plan.short, ("plan", "", id))]
-        targets += [("公众指南", ("guide", id, id)), ("操作手册", ("manual", id, id))]
-        targets += [("责任清单", ("checklist", id, id))]
-        targets += [(drill.title, ("drill", id, drill.id)) for drill in plan.drills.values()]
+        targets = [("概览", ("plan", "", id)), ("公众指南", ("guide", id, id))]
+        targets += [("操作手册", ("manual", id, id)), ("责任清单", ("checklist", id, id))]
+        targets += [(f"演练·{drill.form}", ("drill", id, drill.id)) for drill in plan.drills.values()]
         return tuple(
-            Link(title, view.url(self.homes[key])) for title, key in targets if key in self.homes
+            Link(title, view.url(self.homes[key]), self.homes[key] == path)
+            for title, key in targets
+            if key in self.homes
         )
 
     def main_nav(self, path: str) -> tuple[Link, ...]:
@@ -70,4 +71,4 @@ class Site:
                 pages.append((title, self.homes[key]))
         documents = sorted(self.book.documents.values(), key=lambda d: (d.head.order, d.id))
         pages += [(document.head.title, f"{document.id}.html") for document in documents]
-        return tuple(Link(title, view.url(target)) for title, target in pages)
+        return tuple(Link(title, view.url(target), target == path) for title, target in pages)
