@@ -16,8 +16,10 @@ from generator.handbook.book import Handbook
 from generator.handbook.reading import Reading, read_handbook
 from generator.model.registers import EditionNote
 from generator.model.scale import EDITIONS, Audience
+from generator.pages.one_file import one_file
+from generator.pages.page import Page
 from generator.pages.site import Site
-from generator.render import markdown_text
+from generator.render import environment, markdown_text
 from generator.source import Location, Problem, in_order
 
 NAMES = {Audience.PUBLIC: "public", Audience.RESPONDER: "responder", Audience.TRAINER: "trainer"}
@@ -70,19 +72,23 @@ def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], No
         if problems or note is None:
             raise Refused(problems)
         books = {edition: project(reading.handbook, edition) for edition in chosen}
+        loose: dict[Audience, dict[str, bytes]] = {}
         for edition, book in books.items():
             tell(f"写出{edition.title}")
-            tree.write_folder(folders.work / NAMES[edition] / "docs", docs(book, edition))
+            made = tuple(pages.pages(book, edition))
+            tree.write_folder(folders.work / NAMES[edition] / "docs", docs(book, edition, made))
+            loose[edition] = one_files(made, edition, note)
         tell("生成网页")
         # The engine is a program of its own; two run side by side on two cores.
         with ThreadPoolExecutor(max_workers=2) as pool:
             built = dict(
                 zip(chosen, pool.map(lambda e: _engine(folders, e, note), chosen), strict=True)
             )
+        sites = {edition: built[edition].files | loose[edition] for edition in chosen}
         for edition, book in books.items():
             tell(f"核查{edition.title}")
             own_words = explanations.own_words() if edition == Audience.TRAINER else ()
-            site = Audited(reading.handbook, book, edition, built[edition].files, own_words)
+            site = Audited(reading.handbook, book, edition, sites[edition], own_words)
             problems += tuple(audit.problems(site))
         if problems:
             raise Refused(in_order(problems))
@@ -90,7 +96,7 @@ def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], No
         if warnings:
             raise engine.EngineFailed("\n".join(warnings))
         for edition in chosen:
-            tree.stage(folders.out, NAMES[edition], built[edition].files)
+            tree.stage(folders.out, NAMES[edition], sites[edition])
         for edition in chosen:
             tree.swap(folders.out, NAMES[edition])
 
@@ -99,9 +105,13 @@ def _engine(folders: Folders, edition: Audience, note: EditionNote) -> engine.Bu
     return engine.build(ROOT, folders.work / NAMES[edition], edition, note)
 
 
-def docs(book: Handbook, edition: Audience) -> dict[str, bytes]:
-    """Return the Markdown files of an edition's handbook; pure, and the same for equal input."""
-    files = {page.source_path: page.markdown().encode() for page in pages.pages(book, edition)}
+def docs(book: Handbook, edition: Audience, made: Iterable[Page] | None = None) -> dict[str, bytes]:
+    """Return the Markdown files of an edition's handbook; pure, and the same for equal input.
+
+    Its generated pages may be handed in where they are made already.
+    """
+    generated = pages.pages(book, edition) if made is None else made
+    files = {page.source_path: page.markdown().encode() for page in generated}
     site = Site(book, edition, {})
     for document in book.documents.values():
         nav = [
@@ -113,6 +123,15 @@ def docs(book: Handbook, edition: Audience) -> dict[str, bytes]:
     return files
 
 
+def one_files(made: Iterable[Page], edition: Audience, note: EditionNote) -> dict[str, bytes]:
+    """Return the one-file versions of the pages that have one."""
+    carried = [page for page in made if page.alone]
+    if not carried:
+        return {}
+    styles, templates = engine.styles(ROOT), environment("pages")
+    return {page.alone_path: one_file(page, edition, note, styles, templates) for page in carried}
+
+
 def recover(folders: Folders) -> None:
     """Put whole sites in place if an earlier command was interrupted."""
     if folders.out.is_dir():
@@ -121,4 +140,15 @@ def recover(folders: Folders) -> None:
             tree.recover(folders.out, NAMES.values())
 
 
-__all__ = ["EDITIONS", "NAMES", "ROOT", "Folders", "Refused", "docs", "gather", "recover", "run"]
+__all__ = [
+    "EDITIONS",
+    "NAMES",
+    "ROOT",
+    "Folders",
+    "Refused",
+    "docs",
+    "gather",
+    "one_files",
+    "recover",
+    "run",
+]

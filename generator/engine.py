@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
+import yaml
+
 from generator import tree
 from generator.model.registers import EditionNote
 from generator.model.scale import Audience
@@ -160,6 +162,13 @@ def own_files(root: Path) -> dict[str, bytes]:
     """Return the files of our overrides that come into every site as they are."""
     files = _kept(root / _OVERRIDES)
     return {path: content for path, content in files.items() if not path.endswith(".html")}
+
+
+def styles(root: Path) -> str:
+    """Return our own sheets in their order, but for what dresses the theme."""
+    sheets = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))["extra_css"]
+    files = [root / _OVERRIDES / sheet for sheet in sheets if not sheet.endswith("/theme.css")]
+    return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def hole(number: int) -> str:

@@ -46,4 +46,4 @@ def pages(site: Site) -> Iterator[Page]:
                 html = part("calling", plan.guide.calls, site.book.registers.hotlines)
                 sections.append(Section("calls", "打给谁，说什么", html, "hotline"))
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
-        yield Page(path, plan.guide.title, tuple(sections), nav, tabs)
+        yield Page(path, plan.guide.title, tuple(sections), nav, tabs, alone=True)

@@ -71,4 +71,4 @@ def pages(site: Site) -> Iterator[Page]:
             sections.append(Section("forms", "表单", part("forms", forms), "form"))
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
         title = f"{plan.plan.short}操作手册"
-        yield Page(path, title, tuple(sections), nav, tabs)
+        yield Page(path, title, tuple(sections), nav, tabs, alone=True)

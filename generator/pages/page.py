@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from dataclasses import asdict, dataclass
 
 from generator.render import markdown_text, style_text, visible_text
@@ -42,6 +43,7 @@ class Page:
     """One page: path below the site's root, ending in .html.
 
     `nav` is the site's navigation as this page shows it, `tabs` the pages of the same plan.
+    A page that people carry away alone also comes as one file.
     """
 
     path: str
@@ -49,11 +51,17 @@ class Page:
     sections: tuple[Section, ...]
     nav: tuple[Link, ...] = ()
     tabs: tuple[Link, ...] = ()
+    alone: bool = False
 
     @property
     def source_path(self) -> str:
         """The path of the Markdown file the engine reads."""
         return self.path.removesuffix(".html") + ".md"
+
+    @property
+    def alone_path(self) -> str:
+        """The path of the page as one file."""
+        return self.path.removesuffix(".html") + "-one.html"
 
     def markdown(self) -> str:
         """Return the Markdown file: front matter, headings with ids, one HTML block a section."""
@@ -62,6 +70,7 @@ class Page:
             "running": style_text(self.title),
             "nav": [asdict(link) for link in self.nav],
             "tabs": [asdict(link) for link in self.tabs],
+            "alone": posixpath.basename(self.alone_path) if self.alone else "",
         }
         lines = ["---"]
         lines += [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from jinja2 import Environment
@@ -20,11 +20,15 @@ from generator.pages.site import Site
 
 @dataclass(frozen=True)
 class Draft:
-    """A page before the engine: Markdown with a hole for each section, and the sections' HTML."""
+    """A page before the engine: Markdown with a hole for each section, and the sections' HTML.
+
+    `beside` are files that come with the page and need no engine.
+    """
 
     source: str
     markdown: bytes
     pieces: tuple[str, ...] = ()
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -33,7 +37,11 @@ class Draft:
 
 
 def drafts(
-    book: Handbook, edition: Audience, templates: Environment, first: Collection[str]
+    book: Handbook,
+    edition: Audience,
+    note: EditionNote,
+    templates: Environment,
+    first: Collection[str],
 ) -> Iterator[Draft]:
     """Yield all pages of an edition's handbook; kinds that have one of the first paths first."""
     types = pages.modules(edition)
@@ -45,7 +53,8 @@ def drafts(
 
     kinds = [(waiting(f"{id}.html" for id in book.documents), _documents(book, edition))]
     for type, own in zip(types, homes, strict=True):
-        kinds.append((waiting(own.values()), map(_draft, type.pages(site))))
+        drafted = (_draft(page, edition, note) for page in type.pages(site))
+        kinds.append((waiting(own.values()), drafted))
     for _, made in sorted(kinds, key=itemgetter(0)):
         yield from made
 
@@ -58,12 +67,13 @@ def _documents(book: Handbook, edition: Audience) -> Iterator[Draft]:
             yield Draft(source, markdown)
 
 
-def _draft(page: Page) -> Draft:
+def _draft(page: Page, edition: Audience, note: EditionNote) -> Draft:
     holes = tuple(
         replace(section, html=hole(number)) for number, section in enumerate(page.sections)
     )
     markdown = replace(page, sections=holes).markdown().encode()
-    return Draft(page.source_path, markdown, tuple(section.html for section in page.sections))
+    pieces = tuple(section.html for section in page.sections)
+    return Draft(page.source_path, markdown, pieces, build.one_files((page,), edition, note))
 
 
 class Frames:
@@ -94,7 +104,11 @@ class Frames:
                 self._made[source] = (markdown, files.pop(source.removesuffix(".md") + ".html"))
             self._theirs = files
             self.dress()
-        return {draft.path: filled(self._made[draft.source][1], draft.pieces) for draft in wanted}
+        finished: dict[str, bytes] = {}
+        for draft in wanted:
+            finished[draft.path] = filled(self._made[draft.source][1], draft.pieces)
+            finished |= draft.beside
+        return finished
 
     def dress(self) -> None:
         """Take up our own files of the theme, which the engine would only copy."""

@@ -95,7 +95,7 @@ class Preview:
         book, theme = project(reading.handbook, self._edition), (of_frames(seen), note)
         wanted = self._wanted()
         made: dict[str, Draft] = {}
-        for draft in drafts(book, self._edition, self._templates, wanted):
+        for draft in drafts(book, self._edition, note, self._templates, wanted):
             made[draft.path] = draft
             if draft.path in wanted and wanted <= made.keys():
                 self._pages |= self._frames.pages((made[path] for path in wanted), note, theme)

@@ -1,0 +1,47 @@
+"""A page in one file (单文件版): styles and pictures inside, nothing to lose on the way to a phone.
+
+Phones open local folders without their styles. Links to other pages would break there, so
+their words stay and the links go.
+"""
+
+from __future__ import annotations
+
+import re
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.model.registers import EditionNote
+from generator.model.scale import Audience
+from generator.pages.page import Page
+from generator.render import MARK, style_text
+
+# All markup comes from our own templates with every value escaped: a tag ends at the first ">".
+_LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_KEPT = ("#", "tel:")
+
+
+def one_file(
+    page: Page, edition: Audience, note: EditionNote, styles: str, templates: Environment
+) -> bytes:
+    """Return the page as one HTML file that needs nothing beside it."""
+    sections = [(section, Markup(_without_links(section.html))) for section in page.sections]
+    issue = f"{edition.title}·{note.name}·{note.date}"
+    html = templates.get_template("one_file.html").render(
+        page=page,
+        running=Markup(style_text(page.title)),
+        sections=sections,
+        mark=MARK,
+        edition=issue,
+        below=Markup(style_text(issue)),
+        # Our own sheets hold no data.
+        styles=Markup(styles),
+    )
+    return html.encode()
+
+
+def _without_links(html: str) -> str:
+    def kept(found: re.Match[str]) -> str:
+        return found[0] if found[1].startswith(_KEPT) else found[2]
+
+    return _LINK.sub(kept, html)

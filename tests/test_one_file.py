@@ -1,0 +1,56 @@
+"""Guides and manuals as one file each: nothing beside it is needed, nothing in it leads away."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import Project
+
+
+def _one_files(project: Project) -> list[Path]:
+    return sorted((project.folder / "dist").rglob("*-one.html"))
+
+
+def test_every_guide_and_every_manual_has_one(built: Project):
+    site = built.site()
+    whole = {path for path in site if path.endswith(("/guide.html", "/manual.html"))}
+    assert whole
+    assert {path.replace("-one.html", ".html") for path in site if "-one.html" in path} == whole
+
+
+def test_it_leads_nowhere_else(built: Project):
+    for path in _one_files(built):
+        text = path.read_text(encoding="utf-8")
+        assert set(re.findall(r'\b(?:href|src)="([^"]{0,4})', text)) <= {"#top", "tel:"} | {
+            target for target in re.findall(r'href="(#[^"]{0,3})', text)
+        }, path
+        assert "<link" not in text and "url(" not in text and "@import" not in text, path
+
+
+@pytest.mark.browser
+def test_alone_in_a_folder_it_says_and_looks_the_same(
+    built: Project, browser: Browser, tmp_path: Path
+):
+    context = browser.new_context(viewport={"width": 360, "height": 740}, offline=True)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("requestfailed", lambda request: wrong.append(request.url))
+    for number, path in enumerate(_one_files(built)):
+        page.goto((path.with_name(path.name.replace("-one", ""))).as_uri())
+        parts = page.locator("article .part").all_inner_texts()
+        colour = page.evaluate("getComputedStyle(document.querySelector('.part')).color")
+        alone = tmp_path / f"{number}.html"
+        shutil.copy(path, alone)
+        page.goto(alone.as_uri())
+        assert page.locator("article div.part").all_inner_texts() == parts, path
+        assert page.evaluate("getComputedStyle(document.querySelector('div.part')).color") == colour
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        assert "参考样稿·非正式文件" in page.inner_text("body"), path
+    assert not wrong
+    context.close()
