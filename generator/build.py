@@ -19,6 +19,7 @@ from generator.model.scale import EDITIONS, Audience
 from generator.pages.one_file import one_file
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.policy import with_policy
 from generator.render import environment, markdown_text
 from generator.source import Location, Problem, in_order
 
@@ -84,7 +85,7 @@ def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], No
             built = dict(
                 zip(chosen, pool.map(lambda e: _engine(folders, e, note), chosen), strict=True)
             )
-        sites = {edition: built[edition].files | loose[edition] for edition in chosen}
+        sites = {edition: _guarded(built[edition].files | loose[edition]) for edition in chosen}
         for edition, book in books.items():
             tell(f"核查{edition.title}")
             own_words = explanations.own_words() if edition == Audience.TRAINER else ()
@@ -103,6 +104,13 @@ def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], No
 
 def _engine(folders: Folders, edition: Audience, note: EditionNote) -> engine.Built:
     return engine.build(ROOT, folders.work / NAMES[edition], edition, note)
+
+
+def _guarded(files: dict[str, bytes]) -> dict[str, bytes]:
+    return {
+        path: with_policy(content) if path.endswith(".html") else content
+        for path, content in files.items()
+    }
 
 
 def docs(book: Handbook, edition: Audience, made: Iterable[Page] | None = None) -> dict[str, bytes]:

@@ -20,6 +20,7 @@ LAYERS = {
     "schema": 4,
     "stats": 4,
     "engine": 5,
+    "policy": 5,
     "audit": 5,
     "explanations": 6,
     "pages": 7,
