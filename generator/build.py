@@ -74,9 +74,10 @@ def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], No
             raise Refused(problems)
         books = {edition: project(reading.handbook, edition) for edition in chosen}
         loose: dict[Audience, dict[str, bytes]] = {}
+        templates = environment("pages")
         for edition, book in books.items():
             tell(f"写出{edition.title}")
-            made = tuple(pages.pages(book, edition))
+            made = tuple(pages.pages(book, edition, templates))
             tree.write_folder(folders.work / NAMES[edition] / "docs", docs(book, edition, made))
             loose[edition] = one_files(made, edition, note)
         tell("生成网页")

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
@@ -56,8 +57,11 @@ def small(small_files: dict[str, bytes]) -> Handbook:
 class Project:
     """A copy of the project with the small handbook, and its command."""
 
-    def __init__(self, folder: Path, plans: Path) -> None:
+    def __init__(self, folder: Path, plans: Path | None = None) -> None:
+        """Copy the project with these plans; without them the copy is there already."""
         self.folder = folder
+        if plans is None:
+            return
         for name in ("generator", "site_overrides"):
             shutil.copytree(
                 ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__")
@@ -98,14 +102,25 @@ def project(tmp_path: Path) -> Project:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The small handbook, built once for tests that only look."""
-    project = Project(tmp_path_factory.mktemp("built") / "project", SMALL)
-    project.build()
-    return project
+    return _built_once(tmp_path_factory, "built", SMALL)
 
 
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The real handbook, built once."""
-    project = Project(tmp_path_factory.mktemp("real") / "project", ROOT)
-    project.build()
-    return project
+    return _built_once(tmp_path_factory, "real", ROOT)
+
+
+def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, plans: Path) -> Project:
+    """Build for all workers: the first that needs the site makes it, the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    ready = folder / "ready"
+    with FileLock(f"{folder}.lock"):
+        if ready.exists():
+            return Project(folder / "project")
+        shutil.rmtree(folder, ignore_errors=True)
+        project = Project(folder / "project", plans)
+        project.build()
+        ready.touch()
+        return project

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import combinations, takewhile
+from itertools import combinations
 
 from generator.handbook.book import Handbook
+from generator.handbook.likeness import bare, difference
 from generator.handbook.naming import title_of
 from generator.model.record import Part, Record
 from generator.model.registers import Fact, Source, Unit
@@ -20,7 +21,7 @@ RULE = Rule(
     "qixiang-ju: 地区气象局\nqixiang: 气象局",
     "只留 qixiang-ju: 地区气象局，别的说法写进 aliases",
 )
-_LEFT_OUT = re.compile(r"地区|中华人民共和国|[\W_]")
+_LEFT_OUT = re.compile(r"地区|中华人民共和国")
 _LONG_ENOUGH = 6
 # Names of different things may differ by just a number, a rank or a direction.
 _TELLING = set("0123456789一二三四五六七八九十两百千省市县区州旗乡镇村东西南北上中下前后内外新旧")
@@ -31,7 +32,7 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     registers = book.registers
     groups: tuple[Mapping[str, Record], ...] = (registers.units, registers.sources, registers.facts)
     for group in groups:
-        names = {id: _LEFT_OUT.sub("", title_of(record)) for id, record in group.items()}
+        names = {id: _LEFT_OUT.sub("", bare(title_of(record))) for id, record in group.items()}
         for one, other in combinations(group, 2):
             first, second = group[one], group[other]
             change = _difference(names[one], names[other])
@@ -50,15 +51,10 @@ def _difference(one: str, other: str) -> str | None:
     """Return what two names do not share, at most one character each; None where it is more."""
     if one == other:
         return ""
-    if min(len(one), len(other)) < _LONG_ENOUGH or abs(len(one) - len(other)) > 1:
+    if min(len(one), len(other)) < _LONG_ENOUGH:
         return None
-    start = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
-    first, second = one[start:], other[start:]
-    if first[1:] == second[1:]:
-        return first[:1] + second[:1]
-    if first[1:] == second:
-        return first[0]
-    return second[0] if first == second[1:] else None
+    first, second = difference(one, other)
+    return first + second if max(len(first), len(second)) <= 1 else None
 
 
 def _told_apart(first: Record, second: Record, change: str) -> bool:

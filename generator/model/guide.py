@@ -45,7 +45,7 @@ class Message(Record):
     certainty: Certainty
     """核到什么程度。"""
     reviewed_on: DayWord
-    """审阅日期。"""
+    """审阅日期，不能晚于版次日期。"""
     conflict: Sentence | None = None
     """不同说法之间的取舍，取了哪一种，为什么。"""
     actions: Annotated[tuple[ActionRef, ...], Trace()] = ()

@@ -11,10 +11,13 @@ import pkgutil
 from collections.abc import Iterator
 from types import ModuleType
 
+from jinja2 import Environment
+
 from generator.handbook.book import Handbook
 from generator.model.scale import Audience
 from generator.pages.page import Page
 from generator.pages.site import Site
+from generator.render import environment
 
 
 def modules(edition: Audience) -> tuple[ModuleType, ...]:
@@ -28,10 +31,12 @@ def modules(edition: Audience) -> tuple[ModuleType, ...]:
     return tuple(sorted(kept, key=lambda module: (module.ORDER, module.__name__)))
 
 
-def pages(book: Handbook, edition: Audience) -> Iterator[Page]:
-    """Yield all generated pages of an edition's handbook."""
+def pages(
+    book: Handbook, edition: Audience, templates: Environment | None = None
+) -> Iterator[Page]:
+    """Yield all generated pages of an edition's handbook; templates once read serve many."""
     types = modules(edition)
     homes = {key: address for module in types for key, address in module.homes(book)}
-    site = Site(book, edition, homes)
+    site = Site(book, edition, homes, templates or environment("pages"))
     for module in types:
         yield from module.pages(site)
