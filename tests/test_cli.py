@@ -42,7 +42,7 @@ def test_formats(project: Project):
     )
     text = project.run("check")
     assert text.returncode == 1
-    assert text.stdout.startswith("plans/difang/guide.yaml:21:14: P201 ")
+    assert text.stdout.startswith("plans/difang/guide.yaml:22:14: P201 ")
     rows = json.loads(project.run("check", "--format", "json").stdout)
     assert rows[0]["path"] == "plans/difang/guide.yaml"
     assert (rows[0]["line"], rows[0]["column"], rows[0]["code"]) == (21, 14, "P201")
