@@ -45,9 +45,9 @@ def test_formats(project: Project):
     assert text.stdout.startswith("plans/difang/guide.yaml:22:14: P201 ")
     rows = json.loads(project.run("check", "--format", "json").stdout)
     assert rows[0]["path"] == "plans/difang/guide.yaml"
-    assert (rows[0]["line"], rows[0]["column"], rows[0]["code"]) == (21, 14, "P201")
+    assert (rows[0]["line"], rows[0]["column"], rows[0]["code"]) == (22, 14, "P201")
     github = project.run("check", "--format", "github").stdout
-    assert github.startswith("::error file=plans/difang/guide.yaml,line=21,col=14,title=P201::")
+    assert github.startswith("::error file=plans/difang/guide.yaml,line=22,col=14,title=P201::")
 
 
 def test_a_locale_without_chinese(project: Project):
