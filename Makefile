@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site check test test-slow lint lock clean
+.PHONY: site check test test-slow bench-pages lint lock clean
 
 site: $(VENV)/.site-ready
 	@$(BIN)/handbook build
@@ -16,6 +16,10 @@ test: $(VENV)/.test-ready lint
 
 test-slow: $(VENV)/.test-ready
 	@$(BIN)/python -m pytest -n 2 -m slow
+
+# Sizes of the pages, and how soon they show on a slow machine.
+bench-pages: $(VENV)/.test-ready site
+	@$(BIN)/python -m tests.bench_pages
 
 lint: $(VENV)/.test-ready
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

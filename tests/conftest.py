@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from playwright.sync_api import Browser, sync_playwright
 
 from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
@@ -24,6 +26,8 @@ CHROMIUM = next(
     ),
     None,
 )
+
+CI = bool(os.environ.get("CI"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -124,3 +128,15 @@ def _built_once(tmp_path_factory: pytest.TempPathFactory, name: str, plans: Path
         project.build()
         ready.touch()
         return project
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A Chromium; where there is none these tests are skipped, but never in CI."""
+    if CHROMIUM is None and not CI:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield running
+        running.close()

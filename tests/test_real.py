@@ -47,7 +47,12 @@ def test_quotes_of_the_work_points_are_exact(reading: Reading):
         assert mandate.quote in text, mandate.id
 
 
-def test_pages_are_light(real: Project):
-    pages = {path: raw for path, raw in real.site().items() if path.endswith(".html")}
-    mean = sum(map(len, pages.values())) / len(pages)
-    assert mean <= 40_000
+@pytest.mark.parametrize("edition", ["public", "responder", "trainer"])
+def test_pages_are_light(real: Project, edition: str):
+    """They come over from slow sticks, and show at once on old telephones."""
+    files = real.site(edition)
+    pages = [len(raw) for path, raw in files.items() if path.endswith(".html")]
+    assets = [len(raw) for path, raw in files.items() if "/assets/" in f"/{path}"]
+    assert pages and assets
+    assert sum(pages) / len(pages) <= 40_000
+    assert sum(assets) <= 600_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from pathlib import Path
@@ -49,3 +50,15 @@ def test_no_version_is_loose():
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     wanted = re.findall(r'^\s+"([a-z0-9-]+)([^"]*)"', text.split("[tool.hatch")[0], re.MULTILINE)
     assert wanted and all(version.startswith("==") for _, version in wanted)
+
+
+def test_page_checkers_are_pinned_with_hashes():
+    """Every package by its hash, from whatever registry a machine has set up."""
+    folder = ROOT / "tests" / "web"
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    assert all(re.fullmatch(r"\d+\.\d+\.\d+", version) for version in wanted.values())
+    lock = json.loads((folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert lock.pop("")["devDependencies"] == wanted
+    for name, package in lock.items():
+        assert package["integrity"].startswith("sha512-"), name
+        assert "resolved" not in package, name
