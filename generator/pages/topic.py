@@ -1,0 +1,86 @@
+"""Topic (专题): one situation or place across several plans, own and borrowed messages together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from generator.handbook.book import Handbook
+from generator.handbook.lookup import find
+from generator.handbook.visit import Scope
+from generator.model.guide import Message, Topic
+from generator.model.icon import ICONS
+from generator.model.scale import Audience
+from generator.model.work import Action
+from generator.pages.guide import Advice, sources, staged
+from generator.pages.page import Link, Page, Section
+from generator.pages.site import Site
+
+ORDER = 15
+AUDIENCE = Audience.PUBLIC
+
+
+def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """Topics are at home on their page, and so are their own messages, borrowed ones not."""
+    for id, topic in book.topics.items():
+        path = f"topics/{id}.html"
+        yield ("topic", "", id), path
+        for message in _own(topic):
+            yield ("message", id, message.id), f"{path}#m-{message.id}"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield one page a topic."""
+    for id, topic in site.book.topics.items():
+        path = f"topics/{id}.html"
+        view = site.view(path, Scope(id))
+        said, part = site.parts("guide.html", view), site.parts("topic.html", view)
+        advice = _advice(site, topic, path)
+        sections = [Section("summary", "", said("summary", topic.summary), "topic", id)]
+        sections += staged(said, view, advice)
+        members = [site.book.plans[ref.id] for ref in topic.plans]
+        if members:
+            ways = [(m.plan.short, ICONS[m.plan.icon], site.tabs(m, path)) for m in members]
+            sections.append(Section("plans", "归哪些预案管", part("plans", ways), "plan"))
+        if topic.actions:
+            html = part("actions", _deeds(site, topic, path))
+            sections.append(Section("actions", "各单位的相关行动", html, "action"))
+        sections += sources(said, advice.messages)
+        yield Page(path, topic.title, tuple(sections), site.main_nav(path))
+
+
+def _own(topic: Topic) -> tuple[Message, ...]:
+    return tuple(message for stage in topic.messages.values() for message in stage.values())
+
+
+def _advice(site: Site, topic: Topic, path: str) -> Advice:
+    """Return the topic's messages and the borrowed ones, these under ids no own one can have."""
+    view, borrowed, lent = site.view(path), [], {}
+    for ref in topic.borrowed:
+        message = find(site.book, ref, Scope(topic.id))
+        if isinstance(message, Message) and ref.scope not in ("", topic.id):
+            shown = message.changed(id=f"{ref.scope}--{ref.id}")
+            borrowed.append(shown)
+            home = view.home("message", ref.id, ref.scope)
+            lent[shown.id] = Link(_title_of(site, ref.scope), home)
+    return Advice(topic.calls, (*_own(topic), *borrowed), lent)
+
+
+def _title_of(site: Site, lender: str) -> str:
+    plan = site.book.plans.get(lender)
+    if plan and plan.guide:
+        return plan.guide.title
+    return site.book.topics[lender].title
+
+
+def _deeds(site: Site, topic: Topic, path: str) -> dict[str, list[tuple[Markup, Markup]]]:
+    """Return by plan the related actions, each with who acts."""
+    deeds: dict[str, list[tuple[Markup, Markup]]] = {}
+    for ref in topic.actions:
+        action = find(site.book, ref, Scope(topic.id))
+        if isinstance(action, Action):
+            view = site.view(path, Scope(ref.scope))
+            named = deeds.setdefault(site.book.plans[ref.scope].plan.short, [])
+            named.append((view.name(ref), view.name(action.who)))
+    return deeds
