@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.handbook.book import Handbook
 from generator.handbook.drills import lines_of
 from generator.handbook.lookup import units_of
+from generator.handbook.sheets import heads_of
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.reference import Ref
@@ -40,6 +41,9 @@ def _participation(book: Handbook, scope: Scope, drill: Drill, unit: str) -> Par
     def meant(refs: Iterable[Ref | Blank | None]) -> bool:
         return any(unit in units_of(book, ref, scope) for ref in refs)
 
+    def itself(ref: Ref | None) -> bool:
+        return ref is not None and (ref.id == unit or unit in heads_of(book, ref, scope))
+
     staff = drill.staff
     offices = (
         ("主办", (staff.host,)),
@@ -58,7 +62,9 @@ def _participation(book: Handbook, scope: Scope, drill: Drill, unit: str) -> Par
         plan=scope.plan,
         drill=drill,
         runs=tuple(name for name, refs in offices if meant(refs)),
-        plays=tuple(role.name for role in roles.values()),
+        plays=tuple(
+            role.name if itself(role.plays) else f"{role.name}（随组）" for role in roles.values()
+        ),
         injects=sum(asked(inject.to) for inject in drill.injects.values()),
         questions=sum(asked(question.to) for question in questions),
         lines=sum(asked((line.by, *line.to)) for line in lines_of(drill)),
