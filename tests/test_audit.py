@@ -89,6 +89,8 @@ def test_finished_sites_hold_what_they_should(built: Project, edition: Audience)
         wanted |= {
             f"units/{unit}.html" for unit in ("index", "jia-ju", "yi-ju", "xiang", "shangji")
         }
+        wanted |= {f"plans/difang/checklist/{unit}.html" for unit in ("jia-ju", "yi-ju", "xiang")}
+        wanted |= {"plans/difang/checklist/zhiwu-fu-zong.html"}
         wanted |= {"plans/difang/drills/jianyan.html"}
     if edition == Audience.TRAINER:
         wanted |= {
