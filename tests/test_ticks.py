@@ -156,6 +156,10 @@ def test_only_what_is_open(context: BrowserContext, site: Path):
     page.emulate_media(media="screen")
     page.click("text=只看没做完的")
     expect(page.locator("#a-xunba")).to_be_visible()
+    page.click(_box(page, "fengdu"))
+    page.click("text=只看没做完的")
+    expect(page.locator("text=这一组都做完了 >> visible=true")).to_have_count(1)
+    expect(page.locator("table.ticks >> visible=true")).to_have_count(3)
 
 
 def test_clearing_asks_first_and_clears_only_this_sheet(context: BrowserContext, site: Path):

@@ -103,6 +103,11 @@
     const place = head.dataset;
     const rows = Array.from(document.querySelectorAll("tr[data-action]"));
     const lines = rows.map((row) => lineOf(row, place, paint));
+    const groups = Array.from(document.querySelectorAll(".ticks"), (table) => {
+      const note = element("p", { class: "screen", hidden: "" }, "这一组都做完了。");
+      table.parentNode.insertBefore(note, table.nextSibling);
+      return [table, note];
+    });
     const progress = element("p", { role: "status" });
     const filter = button("只看没做完的", () => show(filter.getAttribute("aria-pressed") !== "true"));
     const bar = element("div", { class: "tick-bar screen" });
@@ -126,6 +131,11 @@
       lines.forEach((line) => line.row.classList.toggle("out", Boolean(line.time())));
       document.querySelectorAll(".ticks tbody").forEach((body) => {
         body.classList.toggle("out", !body.querySelector("tr[data-action]:not(.out)"));
+      });
+      groups.forEach(([table, note]) => {
+        const nothing = !table.querySelector("tbody:not(.out)");
+        table.classList.toggle("out", nothing);
+        note.hidden = !(onlyOpen && nothing);
       });
     }
 
