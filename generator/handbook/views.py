@@ -10,8 +10,10 @@ from generator.handbook.lookup import find, units_of
 from generator.handbook.visit import Scope
 from generator.handbook.walk import blanks, leaves
 from generator.model.record import Part
+from generator.model.reference import Citation
 from generator.model.registers import LEGAL_KINDS, Source
 from generator.model.scale import PHASES, Level
+from generator.model.time import Limit
 from generator.model.work import Action, Duty
 
 
@@ -71,9 +73,14 @@ def due_at(plan: PlanBook, level: Level) -> tuple[Action, ...]:
 
 def limit_kind(book: Handbook, action: Action) -> str:
     """Return what kind of limit an action has: 立即, 顺序, 法定, 上位预案, 本地文件, 建议值, 空白."""
-    match action.within.kind:
+    return kind_of_limit(book, action.within, action.limit_source)
+
+
+def kind_of_limit(book: Handbook, limit: Limit, citations: tuple[Citation, ...]) -> str:
+    """Return what kind a limit is, a length of time by the strongest of its sources."""
+    match limit.kind:
         case "时长":
-            sources = (find(book, cite.source, Scope()) for cite in action.limit_source)
+            sources = (find(book, cite.source, Scope()) for cite in citations)
             types = [source.type for source in sources if isinstance(source, Source)]
             if any(type in LEGAL_KINDS for type in types):
                 return "法定"

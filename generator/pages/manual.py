@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+from markupsafe import Markup
 
 from generator.handbook.book import Handbook, PlanBook
-from generator.handbook.views import actions_of_phase, actions_of_unit, limit_kind
+from generator.handbook.citing import gathered
+from generator.handbook.ladder import answers, groups_of_command, posts_of_command, procedure
+from generator.handbook.steps import (
+    ON_EVENT,
+    actions_by_actor,
+    first_actions,
+    groups_of_unit,
+    step,
+)
+from generator.handbook.views import actions_of_phase, due_at, kind_of_limit
 from generator.handbook.visit import Scope
+from generator.model.plan import Reporting
+from generator.model.reference import Citation
+from generator.model.registers import Form
 from generator.model.scale import PHASES, Audience
+from generator.model.work import Action
 from generator.pages.page import Page, Section
 from generator.pages.site import Site
 
@@ -32,6 +47,7 @@ _ANCHORS = dict(
         strict=True,
     )
 )
+_Part = Callable[..., Markup]
 
 
 def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
@@ -57,18 +73,106 @@ def pages(site: Site) -> Iterator[Page]:
     for id, plan in site.book.plans.items():
         path = f"plans/{id}/manual.html"
         part = site.parts("manual.html", site.view(path, Scope(id)))
-        firsts = {unit: actions[0] for unit, actions in actions_of_unit(site.book, plan).items()}
-        sections = [Section("first", "先看这里", part("first", plan.plan, firsts), "manual")]
-        if plan.plan.reporting:
-            html = part("reporting", plan.plan.reporting)
-            sections.append(Section("report", "信息报告", html, "report"))
-        kinds = {a.id: limit_kind(site.book, a) for a in plan.actions.values()}
-        for phase, actions in actions_of_phase(plan).items():
-            html = part("phase", actions, kinds)
-            sections.append(Section(_ANCHORS[phase], phase, html, "action"))
-        forms = {id: site.book.registers.forms[id] for id in _forms(plan)}
-        if forms:
-            sections.append(Section("forms", "表单", part("forms", forms), "form"))
+        body = tuple(_body(site.book, plan, part))
+        sections = (*_opening(plan, part, body), *body)
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
-        title = f"{plan.plan.short}操作手册"
-        yield Page(path, title, tuple(sections), nav, tabs, alone=True)
+        yield Page(path, f"{plan.plan.short}操作手册", sections, nav, tabs, alone=True)
+
+
+def _opening(plan: PlanBook, part: _Part, body: tuple[Section, ...]) -> Iterator[Section]:
+    """Yield the cover, which only paper shows, and the first screen."""
+    yield Section("cover", "", part("cover", plan.plan), "cover")
+    responses = plan.plan.responses
+    decides, signs = (
+        answers(responses, field) if responses else () for field in ("decides", "signs")
+    )
+    jumps = [(f"#{section.id}", section.title) for section in body if section.level == 2]
+    html = part("first", plan.plan, decides, signs, posts_of_command(plan), jumps)
+    yield Section("first", "先看这里", html, "manual")
+
+
+def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
+    if plan.plan.reporting:
+        yield from _reporting(book, plan.plan.reporting, part)
+    if plan.actions:
+        html = part("first_actions", first_actions(book, plan))
+        yield Section("first-actions", "我单位第一动作", html, "action")
+    yield from _diagrams(plan, part)
+    yield from _actions(book, plan, part)
+    yield from _by_level(plan, part)
+    if plan.actions:
+        own, members = actions_by_actor(plan), groups_of_unit(book, plan)
+        groups = {id: (p, own[id]) for id, p in plan.plan.command.items() if id in own}
+        units = {id: own.get(id, ()) for id in first_actions(book, plan)}
+        yield Section("by-unit", "按单位看", part("by_unit", units, groups, members), "index")
+    forms = {id: book.registers.forms[id] for id in _forms(plan)}
+    if cited := _cited(plan, forms.values()):
+        yield Section("sources", "依据", part("sources", cited), "source")
+    if forms:
+        yield Section("forms", "表单", part("forms", forms), "form")
+        for id, form in forms.items():
+            yield Section(f"form-{id}", form.name, part("form", form), "form", id, level=3)
+
+
+def _reporting(book: Handbook, reporting: Reporting, part: _Part) -> Iterator[Section]:
+    yield Section("report", "怎样报告", part("reporting", reporting), "report")
+    if reporting.follow_up:
+        html = part("follow_up", reporting.follow_up)
+        yield Section("report-follow-up", "续报和终报", html, "report", level=3)
+    if reporting.departmental:
+        items = [(i, kind_of_limit(book, i.within, i.source)) for i in reporting.departmental]
+        html = part("departmental", items)
+        yield Section("report-departmental", "部门条线时限", html, "report", level=3)
+
+
+def _phases(plan: PlanBook) -> Iterator[tuple[str, str, tuple[Action, ...]]]:
+    for phase, actions in actions_of_phase(plan).items():
+        yield _ANCHORS[phase], phase, actions
+
+
+def _diagrams(plan: PlanBook, part: _Part) -> Iterator[Section]:
+    if plan.actions:
+        counts = [(anchor, phase, len(actions)) for anchor, phase, actions in _phases(plan)]
+        yield Section("flow", "流程", part("flow", counts), "flow")
+    if plan.plan.responses:
+        html = part("response_flow", tuple(procedure(plan)), plan.plan.responses)
+        yield Section("response-flow", "响应怎样启动和终止", html, "flow", level=3)
+    if plan.plan.command:
+        html = part("command", posts_of_command(plan), groups_of_command(plan))
+        yield Section("command", "指挥体系", html, "command")
+
+
+def _actions(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
+    if plan.actions:
+        yield Section("actions", "行动", part("actions"), "action")
+    for anchor, phase, actions in _phases(plan):
+        html = part("phase", [step(book, plan, action) for action in actions])
+        yield Section(anchor, phase, html, "action", level=3)
+
+
+def _by_level(plan: PlanBook, part: _Part) -> Iterator[Section]:
+    responses = plan.plan.responses
+    if responses is None:
+        return
+    everywhere = [
+        (anchor, phase, sum(action.levels is None for action in actions))
+        for anchor, phase, actions in _phases(plan)
+        if phase in ON_EVENT
+    ]
+    yield Section("by-level", "按级别看", part("by_level", everywhere), "index")
+    for level, item in responses.levels.items():
+        own = tuple(action for action in due_at(plan, level) if action.levels)
+        html = part("level", item, own)
+        title = f"{level}（{level.roman}）响应"
+        yield Section(f"level-{level.rank}", title, html, "index", level=3)
+
+
+def _cited(plan: PlanBook, forms: Iterable[Form]) -> tuple[Citation, ...]:
+    """Return the sources of everything on the page, without their places."""
+    found = [c for a in plan.actions.values() for c in (*a.basis, *a.limit_source)]
+    reporting = plan.plan.reporting
+    if reporting:
+        told = (*reporting.follow_up, *reporting.departmental)
+        found += [citation for item in told for citation in item.source]
+    found += [citation for form in forms for citation in form.basis]
+    return gathered(Citation(citation.source, "") for citation in found)
