@@ -17,15 +17,21 @@ from generator.pages.page import Page
 from generator.render import MARK, style_text
 
 # All markup comes from our own templates with every value escaped: a tag ends at the first ">".
-_LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(r'<a\b([^>]*?)\s*\bhref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _KEPT = ("#", "tel:")
+# A section of nothing but ways to other pages.
+_WAYS = "around"
 
 
 def one_file(
     page: Page, edition: Audience, note: EditionNote, styles: str, templates: Environment
 ) -> bytes:
     """Return the page as one HTML file that needs nothing beside it."""
-    sections = [(section, Markup(_without_links(section.html))) for section in page.sections]
+    sections = [
+        (section, Markup(_without_links(section.html)))
+        for section in page.sections
+        if section.kind != _WAYS
+    ]
     issue = f"{edition.title}·{note.name}·{note.date}"
     html = templates.get_template("one_file.html").render(
         page=page,
@@ -42,6 +48,8 @@ def one_file(
 
 def _without_links(html: str) -> str:
     def kept(found: re.Match[str]) -> str:
-        return found[0] if found[1].startswith(_KEPT) else found[2]
+        if found[2].startswith(_KEPT):
+            return found[0]
+        return f"<span{found[1]}{found[3]}>{found[4]}</span>"
 
     return _LINK.sub(kept, html)
