@@ -27,6 +27,13 @@ def page_type(page: Path) -> str:
     return _NAMED.sub(r"\1/*", where(page).partition("/")[2])
 
 
+def a_few(project: Project) -> list[Path]:
+    """A home, a guide and a manual, for a quick look."""
+    wanted = ("index.html", "plans/*/guide.html", "plans/*/manual.html")
+    types = {page_type(page): page for page in pages(project)}
+    return [types[name] for name in wanted]
+
+
 def representatives(project: Project) -> list[Path]:
     """One page of every type, the richest, and more until every part and class is seen."""
     holds: dict[Path, set[str]] = {}

@@ -125,6 +125,24 @@ def test_nobody_is_shut_out_of_a_guide(page: Page, real: Project, scheme: str):
     assert not wrong, "\n".join(wrong)
 
 
+@needs_modules
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light")])
+def test_what_is_hard_to_read_is_found(page: Page, tmp_path: Path, scheme: str):
+    """Grey of 4.5:1, which passes elsewhere, large as it is."""
+    path = tmp_path / "dist" / "page.html"
+    path.parent.mkdir()
+    path.write_text(
+        "<!doctype html><body style='background:#fff'><div class=message>"
+        "<p class=say style='color:#767676;font:bold 30px serif'>Go</p></div>"
+        "<p class=caution style='color:#000'>Now</p>"
+    )
+    _open(page, path, scheme)
+    wrong, looked_at = _hard_to_read(page, path)
+    assert len(wrong) == 1 and ".say" in wrong[0]
+    assert looked_at == {".message .say", ".caution"}
+
+
 def _invalid(paths: Iterable[Path]) -> list[str]:
     return [
         f"{error['url'].rpartition('/dist/')[2]}:{error.get('lastLine')}: {error['message']}"

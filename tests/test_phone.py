@@ -10,13 +10,13 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT, Project
 from tests.element import Element, parsed
-from tests.finished import pages, representatives, where
+from tests.finished import a_few, pages, representatives, where
 
 # 320 px is also a window of 1280 px at 400 %, to which pages must reflow.
 NARROW = (320, 360)
 FINGER = 44
 IN_PAGE = (ROOT / "tests" / "web" / "in_page.js").read_text(encoding="utf-8")
-STILL = "* { transition: none !important; animation: none !important }"
+STILL = "* { transition: none !important; animation: none !important; scroll-behavior: auto !important }"
 
 
 @pytest.fixture
@@ -206,23 +206,47 @@ def test_what_a_keyboard_misses_is_found(page: Page, tmp_path: Path):
     ]
 
 
-@pytest.mark.browser
-def test_everything_reads_without_scripts(browser: Browser, page: Page, real: Project):
-    """The same words with and without; only controls may need scripts."""
+def _words(page: Page, path: Path) -> list[str]:
+    """What the article says, its controls left out: only these may need scripts."""
+    page.goto(path.as_uri())
+    page.evaluate(
+        "document.querySelectorAll('article :is(button, select, input, output, dialog,"
+        " [role=status])').forEach(control => control.remove())"
+    )
+    return page.inner_text("article").split()
+
+
+def _unlike_without_scripts(browser: Browser, page: Page, paths: Iterable[Path]) -> list[str]:
     plain = browser.new_context(
         viewport={"width": 360, "height": 740}, java_script_enabled=False, offline=True
     )
     still = plain.new_page()
-    for path in representatives(real):
-        texts = []
-        for one in (page, still):
-            one.goto(path.as_uri())
-            one.evaluate(
-                "document.querySelectorAll('article :is(button, select, input, output, dialog,"
-                " [role=status])').forEach(control => control.remove())"
-            )
-            texts.append(one.inner_text("article").split())
-        assert texts[0] == texts[1], where(path)
-        assert len(texts[1]) > 5, where(path)
-        assert still.title(), where(path)
+    unlike = []
+    for path in paths:
+        words = _words(still, path)
+        if words != _words(page, path) or len(words) < 5 or not still.title():
+            unlike.append(where(path))
     plain.close()
+    return unlike
+
+
+@pytest.mark.browser
+def test_a_few_pages_read_without_scripts(browser: Browser, page: Page, real: Project):
+    assert _unlike_without_scripts(browser, page, a_few(real)) == []
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_page_types_read_without_scripts(browser: Browser, page: Page, real: Project):
+    assert _unlike_without_scripts(browser, page, representatives(real)) == []
+
+
+@pytest.mark.browser
+def test_words_that_need_scripts_are_found(browser: Browser, page: Page, tmp_path: Path):
+    path = tmp_path / "dist" / "page.html"
+    path.parent.mkdir()
+    path.write_text(
+        "<!doctype html><title>-</title><article>1 2 3 4 5 <button>6</button></article>"
+        "<script>document.querySelector('article').append('7')</script>"
+    )
+    assert _unlike_without_scripts(browser, page, [path]) == ["page.html"]

@@ -161,8 +161,8 @@
       else if (look(element) === focused) wrong.push(`no visible focus: ${named(element)}`);
     }
     for (const label of document.querySelectorAll("label[for]")) {
-      const { right, width } = label.getBoundingClientRect();
-      const there = shown(label) && clear(label) && right > 0 && width > 1;
+      const { right, width, height } = label.getBoundingClientRect();
+      const there = shown(label) && clear(label) && right > 0 && width > 1 && height > 1;
       if (there && (!label.control || !shown(label.control)))
         wrong.push(`only for a mouse: ${named(label)}`);
     }
