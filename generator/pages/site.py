@@ -69,6 +69,8 @@ class Site:
             ("待核清单", ("index", "", "open")),
             ("填写说明", ("index", "", "reference")),
             ("检查规则", ("index", "", "rules")),
+            ("样式页", ("index", "", "style")),
+            ("维护页", ("index", "", "maintainer")),
         ):
             if key in self.homes:
                 pages.append((title, self.homes[key]))
