@@ -24,6 +24,7 @@ from generator.pages import (
     rules,
     sources,
     style,
+    topic,
     unit,
 )
 from generator.pages import open_points as open_page
@@ -39,6 +40,7 @@ KINDS = (
     ("首页", home, ""),
     ("预案概览", overview, "公众版是简明本"),
     ("公众指南", guide, ""),
+    ("专题", topic, ""),
     ("操作手册", manual, ""),
     ("责任清单", checklist, ""),
     ("各单位", unit, ""),

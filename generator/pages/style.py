@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.handbook.book import Handbook
+from generator.handbook.ladder import groups_of_command, posts_of_command
+from generator.handbook.visit import Scope
 from generator.model.criteria import Criteria, Statement
 from generator.model.guide import Call, Message
 from generator.model.icon import ICONS
@@ -96,7 +98,15 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the style page."""
-    part = site.parts("style.html", site.view(PATH))
+    # A tree of command links to where its positions are at home: it can only be a real one.
+    led = next((plan for plan in site.book.plans.values() if plan.plan.command), None)
+    scope = Scope(led.plan.id if led else "")
+    command = (posts_of_command(led), groups_of_command(led)) if led else ((), ())
+    numbers = tuple(
+        Call.model_validate({"hotline": id, "when": hotline.use})
+        for id, hotline in site.book.registers.hotlines.items()
+    )
+    part = site.parts("style.html", site.view(PATH, scope))
     samples = _samples(next(iter(site.book.registers.sources), "shili"))
     limits = [(parse_limit(words), kind) for words, kind in _LIMITS]
     levels = [Level(rank) for rank in (1, 2, 3, 4)]
@@ -109,12 +119,12 @@ def pages(site: Site) -> Iterator[Page]:
         Section("limits", "时限", part("limits", limits), "style"),
         Section("blanks", "空白和要填的", part("blanks", samples), "style"),
         Section("doors", "门、格子、跳转", part("doors"), "style"),
-        Section("phones", "电话", part("phones", samples), "style"),
+        Section("phones", "电话", part("phones", samples, numbers[:3]), "style"),
         Section("messages", "要和别", part("messages", samples.messages), "style"),
         Section("basis", "依据和标准", part("basis", samples), "style"),
         Section("boxes", "提醒和折叠", part("boxes"), "style"),
         Section("tables", "表格", part("tables"), "style"),
-        Section("lists", "阶梯、树、流程、时间线", part("lists"), "style"),
+        Section("lists", "阶梯、树、流程、时间线", part("lists", *command), "style"),
         Section("tracks", "同时进行", part("tracks"), "style"),
     ]
     yield Page(PATH, "样式页", tuple(sections), site.main_nav(PATH))
