@@ -1,26 +1,55 @@
-"""Drill pages (演练): head, schedule, objectives, and script, injects or questions."""
+"""Drill pages (演练): head, safety, schedule, and script, injects or questions; what was found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import accumulate, groupby
 
-from generator.handbook.book import Handbook
-from generator.handbook.evaluation import evaluation_items
+from generator.handbook.book import Handbook, PlanBook
+from generator.handbook.evaluation import EvaluationItem, evaluation_items
 from generator.handbook.visit import Scope
+from generator.model.drill import Drill
+from generator.model.results import DrillRecord
 from generator.model.scale import Audience
+from generator.model.script import Line
 from generator.pages.page import Page, Section
-from generator.pages.site import Site
+from generator.pages.site import Render, Site
 
 ORDER = 50
 # Closed drills are for responders; the projection has already dropped the others.
 AUDIENCE = Audience.RESPONDER
 
 
+@dataclass(frozen=True)
+class Piece:
+    """Lines of an act up to one with parallel tracks, and those tracks.
+
+    `first` is the number of the first line; `staged` tells whether anything is shown or heard.
+    """
+
+    first: int
+    lines: tuple[Line, ...]
+    tracks: Mapping[str, tuple[Line, ...]]
+
+    @property
+    def staged(self) -> bool:
+        """Tell whether the column of pictures, narration and sounds has anything in it."""
+        return any(x.screen or x.narration or x.sound or x.note for x in self.lines)
+
+
 def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
-    """Drills are at home on their own pages."""
+    """Drills are at home on their own pages, and what was found in them too."""
     for id, plan in book.plans.items():
-        for drill in plan.drills:
-            yield ("drill", id, drill), f"plans/{id}/drills/{drill}.html"
+        for drill in plan.drills.values():
+            path = f"plans/{id}/drills/{drill.id}.html"
+            yield ("drill", id, drill.id), path
+            for record in _records(plan, drill):
+                yield ("record", id, record.id), f"{path}#record-{record.id}"
+                for finding in record.findings:
+                    yield ("finding", id, finding), f"{path}#finding-{finding}"
+                for improvement in record.improvements:
+                    yield ("improvement", id, improvement), f"{path}#improvement-{improvement}"
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -29,26 +58,67 @@ def pages(site: Site) -> Iterator[Page]:
         for drill in plan.drills.values():
             path = f"plans/{id}/drills/{drill.id}.html"
             part = site.parts("drill.html", site.view(path, Scope(id, drill.id)))
-            sections = [Section("head", "", part("head", drill), "drill")]
-            sections.append(Section("safety", "安全和叫停", part("safety", drill), "drill"))
-            sections.append(Section("scenario", "情景", part("scenario", drill), "drill"))
-            html = part("objectives", drill.objectives)
-            sections.append(Section("objectives", "目标", html, "drill"))
-            sections.append(Section("cast", "角色", part("cast", drill.cast), "drill"))
-            sections.append(Section("schedule", "日程", part("schedule", drill.schedule), "drill"))
-            for number, act in enumerate(drill.script, start=1):
-                title = f"第{number}幕 {act.act}"
-                sections.append(Section(f"act-{number}", title, part("act", act), "script"))
-            if drill.injects:
-                html = part("injects", drill.injects)
-                sections.append(Section("injects", "情景注入", html, "inject"))
-            for number, stage in enumerate(drill.stages, start=1):
-                title = f"阶段{number} {stage.stage}"
-                html = part("stage", stage)
-                sections.append(Section(f"stage-{number}", title, html, "question"))
-            items = tuple(evaluation_items(plan, drill))
-            if items:
-                html = part("evaluation", items)
-                sections.append(Section("evaluation", "评估项", html, "evaluation"))
+            sections = [*_before(drill, part), *_body(drill, part), *_after(plan, drill, part)]
+            html = part("head", drill, _jumps(drill, sections))
+            head = Section("head", "", html, "drill", drill.id)
             nav, tabs = site.main_nav(path), site.tabs(plan, path)
-            yield Page(path, drill.title, tuple(sections), nav, tabs)
+            yield Page(path, drill.title, (head, *sections), nav, tabs)
+
+
+def _before(drill: Drill, part: Render) -> Iterator[Section]:
+    yield Section("safety", "安全和叫停", part("safety", drill), "drill")
+    yield Section("scenario", "情景", part("scenario", drill), "drill")
+    yield Section("objectives", "目标", part("objectives", drill), "drill")
+    yield Section("cast", "角色", part("cast", drill.cast), "drill")
+    yield Section("schedule", "日程", part("schedule", drill.schedule), "drill")
+
+
+def _body(drill: Drill, part: Render) -> Iterator[Section]:
+    if drill.script:
+        yield Section("acts", "分幕一览", part("acts", drill.script), "script")
+    for number, act in enumerate(drill.script, start=1):
+        html = part("act", act, tuple(_pieces(act.lines)))
+        yield Section(f"act-{number}", f"第{number}幕 {act.act}", html, "script")
+    if drill.injects:
+        yield Section("injects", "情景注入", part("injects", drill.injects), "inject")
+    if drill.stages:
+        yield Section("stages", "分阶段一览", part("stages", drill.stages), "question")
+    firsts = accumulate((len(stage.questions) for stage in drill.stages), initial=1)
+    for number, (stage, first) in enumerate(zip(drill.stages, firsts, strict=False), start=1):
+        html = part("stage", stage, first)
+        yield Section(f"stage-{number}", f"阶段{number} {stage.stage}", html, "question")
+
+
+def _after(plan: PlanBook, drill: Drill, part: Render) -> Iterator[Section]:
+    items = tuple(evaluation_items(plan, drill))
+    if items:
+        groups = [(trigger, tuple(of)) for trigger, of in groupby(items, _trigger)]
+        timed = any(item.due for item in items)
+        yield Section("evaluation", "评估项", part("evaluation", groups, timed), "evaluation")
+    for record in _records(plan, drill):
+        title = f"演练记录 {record.held_on}"
+        yield Section(f"record-{record.id}", title, part("record", record), "record", record.id)
+
+
+def _trigger(item: EvaluationItem) -> str:
+    return item.trigger
+
+
+def _records(plan: PlanBook, drill: Drill) -> tuple[DrillRecord, ...]:
+    return tuple(record for record in plan.records.values() if record.drill.id == drill.id)
+
+
+def _jumps(drill: Drill, sections: list[Section]) -> list[tuple[str, str]]:
+    """Acts and stages by number only: their names stand in the table of contents."""
+    acts = {f"act-{number}": f"第{number}幕" for number in range(1, len(drill.script) + 1)}
+    stages = {f"stage-{number}": f"阶段{number}" for number in range(1, len(drill.stages) + 1)}
+    short = acts | stages
+    return [(short.get(section.id, section.title), f"#{section.id}") for section in sections]
+
+
+def _pieces(lines: tuple[Line, ...]) -> Iterator[Piece]:
+    start = 0
+    for number, line in enumerate(lines, start=1):
+        if line.meanwhile or number == len(lines):
+            yield Piece(start + 1, lines[start:number], line.meanwhile)
+            start = number

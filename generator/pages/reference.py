@@ -40,10 +40,12 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the field reference, from the same schemas an editor reads."""
     part = site.parts("reference.html", site.view(PATH))
     made = schemas()
-    sections = [Section("how", "", part("how"), "reference")]
-    told: set[str] = set()
     # What belongs to one plan comes first: that is what most authors write.
-    for kind in sorted(made, key=lambda kind: not _GLOBS[kind].startswith("plans/*/")):
+    kinds = sorted(made, key=lambda kind: not _GLOBS[kind].startswith("plans/*/"))
+    jumps = [(made[kind]["title"], f"#{kind}") for kind in kinds]
+    sections = [Section("how", "", part("how", jumps), "reference")]
+    told: set[str] = set()
+    for kind in kinds:
         whole = made[kind]
         if kind == "sealed":
             html = part("same", made["drill"]["title"], "drill")

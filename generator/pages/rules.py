@@ -31,7 +31,8 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield the page of rules."""
     part = site.parts("rules.html", site.view(PATH))
     rules = explanations.rules()
-    sections = [Section("how", "", part("how", len(rules)), "rule")]
+    jumps = [(title, f"#{id}") for id, title in _FAMILIES.values()]
+    sections = [Section("how", "", part("how", len(rules), jumps), "rule")]
     for start, (id, title) in _FAMILIES.items():
         family = [rule for rule in rules if rule.code.startswith(start)]
         sections.append(Section(id, title, part("family", family), "rule"))

@@ -15,6 +15,7 @@ from generator.pages.page import Link
 from generator.render import View, environment
 
 Homes = dict[tuple[str, str, str], str]
+Render = Callable[..., Markup]
 
 
 def _pages_environment() -> Environment:
@@ -34,7 +35,7 @@ class Site:
         """Return the view templates of a page get."""
         return View(self.book, self.edition, path, scope or Scope(), self.homes)
 
-    def parts(self, template: str, view: View) -> Callable[..., Markup]:
+    def parts(self, template: str, view: View) -> Render:
         """Return a function that renders one macro of a template: parts("during", messages)."""
         module = self.environment.get_template(template).make_module({"view": view})
 
@@ -68,6 +69,8 @@ class Site:
             ("待核清单", ("index", "", "open")),
             ("填写说明", ("index", "", "reference")),
             ("检查规则", ("index", "", "rules")),
+            ("样式页", ("index", "", "style")),
+            ("维护页", ("index", "", "maintainer")),
         ):
             if key in self.homes:
                 pages.append((title, self.homes[key]))

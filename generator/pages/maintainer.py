@@ -1,0 +1,114 @@
+"""Maintainer page (维护页): figures of each plan, what is open, what falls due, who sees what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.handbook.book import Handbook, PlanBook
+from generator.handbook.views import open_points
+from generator.handbook.visit import Scope
+from generator.model.results import Improvement
+from generator.model.scale import EDITIONS, Audience
+from generator.model.time import Day
+from generator.model.words import Blank
+from generator.pages import (
+    checklist,
+    drill,
+    glossary,
+    guide,
+    home,
+    manual,
+    overview,
+    reference,
+    rules,
+    sources,
+    style,
+    topic,
+    unit,
+)
+from generator.pages import open_points as open_page
+from generator.pages.page import Page, Section
+from generator.pages.site import Render, Site
+from generator.stats import LIMIT_KINDS, stats
+
+ORDER = 98
+AUDIENCE = Audience.TRAINER
+PATH = "maintainer.html"
+# Each kind of page, the module that makes it, and what an edition has less of.
+KINDS = (
+    ("首页", home, ""),
+    ("预案概览", overview, "公众版是简明本"),
+    ("公众指南", guide, ""),
+    ("专题", topic, ""),
+    ("操作手册", manual, ""),
+    ("责任清单", checklist, ""),
+    ("各单位", unit, ""),
+    ("演练", drill, "处置版只有已结束的，没有演练记录"),
+    ("用语", glossary, ""),
+    ("依据", sources, "公众版只列用到的，没有工作要点"),
+    ("待核清单", open_page, ""),
+    ("填写说明", reference, ""),
+    ("检查规则", rules, ""),
+    ("样式页", style, ""),
+)
+
+
+@dataclass(frozen=True)
+class Review:
+    """When a plan is to be assessed again, and its message reviewed longest ago."""
+
+    plan: PlanBook
+    next: Day | Blank | None
+    due: bool
+    oldest: Day | None
+
+
+def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """No record is at home here."""
+    yield ("index", "", "maintainer"), PATH
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Yield the maintainer page."""
+    book, part = site.book, site.parts("maintainer.html", site.view(PATH))
+    figures = stats(book)
+    asked = {who: len(of) for who, of in open_page.asked(open_points(book)).items()}
+    date = book.registers.edition.date if book.registers.edition else None
+    sections = [
+        Section("how", "", part("how"), "maintainer"),
+        Section("plans", "各预案", part("plans", figures), "maintainer"),
+        Section("limits", "时限有没有依据", part("limits", figures, LIMIT_KINDS), "maintainer"),
+        Section("open", "等谁答复", part("asked", asked), "maintainer"),
+        Section("reviews", "到期和审阅", _reviews(book, date, part), "maintainer"),
+    ]
+    unclosed = tuple(_unclosed(book))
+    if unclosed:
+        html = part("improvements", unclosed, date)
+        sections.append(Section("improvements", "没有关闭的整改", html, "maintainer"))
+    rows = [
+        (title, [edition >= module.AUDIENCE for edition in EDITIONS], note)
+        for title, module, note in KINDS
+    ]
+    rows.append(("维护页", [edition >= AUDIENCE for edition in EDITIONS], ""))
+    html = part("editions", EDITIONS, rows)
+    sections.append(Section("editions", "三个版本各有什么", html, "maintainer"))
+    yield Page(PATH, "维护页", tuple(sections), site.main_nav(PATH))
+
+
+def _reviews(book: Handbook, date: Day | None, part: Render) -> str:
+    reviews = []
+    for plan in book.plans.values():
+        next, days = plan.plan.next_review, [m.reviewed_on for m in plan.messages.values()]
+        due = isinstance(next, Day) and date is not None and next <= date
+        reviews.append(Review(plan, next, due, min(days, default=None)))
+    untried = [h for h in book.registers.hotlines.values() if isinstance(h.checked_on, Blank)]
+    return part("reviews", reviews, untried, date)
+
+
+def _unclosed(book: Handbook) -> Iterator[tuple[Scope, Improvement]]:
+    for id, plan in book.plans.items():
+        for record in plan.records.values():
+            for improvement in record.improvements.values():
+                if improvement.status != "已关闭":
+                    yield Scope(id), improvement

@@ -1,0 +1,37 @@
+/* Answers stand open in the page, for paper and where no script runs; a screen folds them. */
+(function () {
+  const folds = Array.from(document.querySelectorAll("details.fold"));
+  const button = document.querySelector(".fold-all");
+  let before = [];
+
+  function set(open) {
+    folds.forEach((fold) => { fold.open = open; });
+  }
+
+  function unfoldTarget() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    const fold = target && target.closest("details.fold");
+    if (fold) fold.open = true;
+  }
+
+  set(false);
+  unfoldTarget();
+  window.addEventListener("hashchange", unfoldTarget);
+  window.addEventListener("beforeprint", () => {
+    before = folds.map((fold) => fold.open);
+    set(true);
+  });
+  window.addEventListener("afterprint", () => {
+    folds.forEach((fold, index) => { fold.open = before[index]; });
+  });
+  if (button && folds.length) {
+    let open = false;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      open = !open;
+      set(open);
+      button.textContent = open ? "答案全部收起" : "答案全部展开";
+    });
+  }
+})();
