@@ -75,6 +75,7 @@ def test_finished_sites_hold_what_they_should(built: Project, edition: Audience)
         "index.html",
         "plans/difang/index.html",
         "plans/difang/guide.html",
+        "plans/difang/guide-one.html",
         "sources.html",
         "glossary.html",
         "about.html",
@@ -85,7 +86,7 @@ def test_finished_sites_hold_what_they_should(built: Project, edition: Audience)
         wanted |= {
             f"plans/{plan}/{page}.html"
             for plan in ("difang", "shanpo")
-            for page in ("manual", "checklist")
+            for page in ("manual", "manual-one", "checklist")
         }
         wanted |= {
             f"units/{unit}.html" for unit in ("index", "jia-ju", "yi-ju", "xiang", "shangji")
