@@ -48,7 +48,9 @@ class Site:
         id, view = plan.plan.id, self.view(path)
         targets = [("概览", ("plan", "", id)), ("公众指南", ("guide", id, id))]
         targets += [("操作手册", ("manual", id, id)), ("责任清单", ("checklist", id, id))]
-        targets += [(f"演练·{drill.form}", ("drill", id, drill.id)) for drill in plan.drills.values()]
+        targets += [
+            (f"演练·{drill.form}", ("drill", id, drill.id)) for drill in plan.drills.values()
+        ]
         return tuple(
             Link(title, view.url(self.homes[key]), self.homes[key] == path)
             for title, key in targets
