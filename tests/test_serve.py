@@ -141,7 +141,7 @@ def test_saving_the_same_again_leaves_open_pages_alone(preview: Served):
     ("path", "old", "new", "told"),
     [
         (DATA, "summary:", "summary：", "plans/difang/guide.yaml:2:8: Y104"),
-        (DATA, "areas: [duan]", "areas: [duam]", "plans/difang/guide.yaml:21:14: P201"),
+        (DATA, "areas: [duan]", "areas: [duam]", "plans/difang/guide.yaml:22:14: P201"),
         ("content/about.md", "已核：", "<b>已核</b>：", "P120 文稿里不能写 HTML（<b>）"),
     ],
     ids=["unreadable", "dangling", "text"],

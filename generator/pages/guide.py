@@ -12,7 +12,7 @@ from generator.handbook.naming import name_of
 from generator.handbook.visit import Scope
 from generator.model.guide import Call, Message, Topic
 from generator.model.icon import ICONS
-from generator.model.reference import Citation
+from generator.model.reference import Citation, Ref
 from generator.model.scale import Audience
 from generator.pages.page import Link, Page, Section
 from generator.pages.site import Site
@@ -72,11 +72,10 @@ def pages(site: Site) -> Iterator[Page]:
         sections += staged(part, view, advice)
         sections += _index(part, view, advice.messages)
         around = [topic_tile(view, topic) for topic in _topics_of(site.book, id)]
-        neighbours = [site.book.plans[ref.id] for ref in plan.plan.neighbours]
-        around += [plan_tile(view, member) for member in neighbours]
+        around += [plan_tile(view, member) for member in named(site.book, plan.plan.neighbours)]
         if around:
             sections.append(Section("around", "相关的指南", part("tiles", around), "around"))
-        sections += sources(part, advice.messages)
+        sections += sources(part, view, advice.messages)
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
         yield Page(path, plan.guide.title, tuple(sections), nav, tabs, alone=True)
 
@@ -89,14 +88,14 @@ def staged(part: Part, view: View, advice: Advice) -> Iterator[Section]:
     for stage, anchor, title in _STAGES:
         grouped = _by_situation(m for m in advice.messages if m.stage == stage)
         loose = grouped.pop("", ())
-        named = [(f"s-{messages[0].id}", name, messages) for name, messages in grouped.items()]
+        kinds = [(f"s-{messages[0].id}", name, messages) for name, messages in grouped.items()]
         now = advice.calls if anchor == "during" else ()
-        if loose or named:
+        if loose or kinds:
             ways = later if anchor == "during" else ()
-            html = part("stage", loose, _lenders(loose, advice.lent), named, now, ways)
+            html = part("stage", loose, _lenders(loose, advice.lent), kinds, now, ways)
             yield Section(anchor, title, html, "guide")
-        back = anchor if len(named) > 1 else ""
-        for id, name, messages in named:
+        back = anchor if len(kinds) > 1 else ""
+        for id, name, messages in kinds:
             html = part("situation", messages, _lenders(messages, advice.lent), back)
             yield Section(id, name, html, "guide", level=3)
         if now:
@@ -126,8 +125,8 @@ def _index(part: Part, view: View, messages: tuple[Message, ...]) -> Iterator[Se
     """Yield for each group of people and each place the messages said to it."""
 
     def places(message: Message) -> tuple[str, ...]:
-        named = (name_of(view.book, area, view.scope) for area in message.areas)
-        return (*message.places, *named)
+        areas = (name_of(view.book, area, view.scope) for area in message.areas)
+        return (*message.places, *areas)
 
     for id, title, words in (
         ("people", "按人找", lambda message: message.people),
@@ -142,7 +141,7 @@ def _index(part: Part, view: View, messages: tuple[Message, ...]) -> Iterator[Se
             yield Section(id, title, part("index", often), "index")
 
 
-def sources(part: Part, messages: tuple[Message, ...]) -> Iterator[Section]:
+def sources(part: Part, view: View, messages: tuple[Message, ...]) -> Iterator[Section]:
     """Yield the list of what the messages rest on; paper cannot open their details."""
     places: dict[str, dict[str, None]] = {}
     citations: dict[str, Citation] = {}
@@ -156,6 +155,11 @@ def sources(part: Part, messages: tuple[Message, ...]) -> Iterator[Section]:
         ]
         reviewed = sorted({str(message.reviewed_on) for message in messages})
         yield Section("sources", "依据", part("sources", listed, reviewed), "source")
+
+
+def named(book: Handbook, refs: Iterable[Ref]) -> list[PlanBook]:
+    """Return the plans named; a preview also shows what still has a wrong reference."""
+    return [book.plans[ref.id] for ref in refs if ref.id in book.plans]
 
 
 def _topics_of(book: Handbook, plan: str) -> Iterator[Topic]:

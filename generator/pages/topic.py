@@ -13,7 +13,7 @@ from generator.model.guide import Message, Topic
 from generator.model.icon import ICONS
 from generator.model.scale import Audience
 from generator.model.work import Action
-from generator.pages.guide import Advice, sources, staged
+from generator.pages.guide import Advice, named, sources, staged
 from generator.pages.page import Link, Page, Section
 from generator.pages.site import Site
 
@@ -39,14 +39,13 @@ def pages(site: Site) -> Iterator[Page]:
         advice = _advice(site, topic, path)
         sections = [Section("summary", "", said("summary", topic.summary), "topic", id)]
         sections += staged(said, view, advice)
-        members = [site.book.plans[ref.id] for ref in topic.plans]
-        if members:
+        if members := named(site.book, topic.plans):
             ways = [(m.plan.short, ICONS[m.plan.icon], site.tabs(m, path)) for m in members]
             sections.append(Section("plans", "归哪些预案管", part("plans", ways), "plan"))
         if topic.actions:
             html = part("actions", _deeds(site, topic, path))
             sections.append(Section("actions", "各单位的相关行动", html, "action"))
-        sections += sources(said, advice.messages)
+        sections += sources(said, view, advice.messages)
         yield Page(path, topic.title, tuple(sections), site.main_nav(path))
 
 
@@ -81,6 +80,6 @@ def _deeds(site: Site, topic: Topic, path: str) -> dict[str, list[tuple[Markup, 
         action = find(site.book, ref, Scope(topic.id))
         if isinstance(action, Action):
             view = site.view(path, Scope(ref.scope))
-            named = deeds.setdefault(site.book.plans[ref.scope].plan.short, [])
-            named.append((view.name(ref), view.name(action.who)))
+            ours = deeds.setdefault(site.book.plans[ref.scope].plan.short, [])
+            ours.append((view.name(ref), view.name(action.who)))
     return deeds
