@@ -9,7 +9,8 @@ export const OLDEST = ["chrome >= 86", "firefox esr"];
 const table = createRequire(import.meta.url)("@mdn/browser-compat-data").css;
 
 // Where a browser lacks these a page looks plainer and loses nothing.
-const HARMLESS = /^(-.*|accent-color|(print-)?color-adjust|scrollbar-.*|text-wrap)$/;
+const HARMLESS =
+  /^(-.*|accent-color|(print-)?color-adjust|scrollbar-.*|text-wrap|text-underline-offset|break-after: avoid)$/;
 
 const oldest = {};
 for (const [name, version] of browserslist(OLDEST).map((entry) => entry.split(" ")))
@@ -84,7 +85,7 @@ export function* tooNew(text) {
     if (node.type === "decl" && (HARMLESS.test(node.prop) || hasFallback(node))) continue;
     for (const [name, entry] of wants(node)) {
       const browsers = lacks(entry);
-      if (browsers.length) yield [node.source.start.line, `${name} is unknown to ${browsers}`];
+      if (browsers.length && !HARMLESS.test(name)) yield [node.source.start.line, `${name} is unknown to ${browsers}`];
     }
   }
 }
