@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.conftest import Project
 from tests.element import parsed
 
-_NAMED = re.compile(r"\b(plans|topics|units|drills)/(?!index\.)[^/.]+")
+_NAMED = re.compile(r"\b(plans|topics|units|drills|checklist)/(?!index\.)[^/.]+")
 
 
 def pages(project: Project) -> list[Path]:

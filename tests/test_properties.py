@@ -203,7 +203,18 @@ HOSTILE = st.sampled_from(
 
 TAME = "平常话"
 # Texts that the pages choose by, or that are parts of an address.
-_CLOSED = {"id", "phase", "stage", "tone", "certainty", "type", "disposition", "basis", "notice"}
+_CLOSED = {
+    "id",
+    "icon",
+    "phase",
+    "stage",
+    "tone",
+    "certainty",
+    "type",
+    "disposition",
+    "basis",
+    "notice",
+}
 _CLOSED |= {"form", "status", "rating", "verdict", "number", "markdown", "head"}
 
 
