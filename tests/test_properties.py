@@ -224,7 +224,8 @@ def _with_text(value: object, text: str) -> object:
         changes = {
             name: _with_text(getattr(value, name), text)
             for name in type(value).model_fields
-            if name not in _CLOSED or not isinstance(getattr(value, name), str)
+            if name != "colours"
+            and (name not in _CLOSED or not isinstance(getattr(value, name), str))
         }
         return value.changed(**changes)
     if isinstance(value, Mapping):
