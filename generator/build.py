@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -18,9 +17,8 @@ from generator.model.registers import EditionNote
 from generator.model.scale import EDITIONS, Audience
 from generator.pages.one_file import one_file
 from generator.pages.page import Page
-from generator.pages.site import Site
 from generator.policy import with_policy
-from generator.render import environment, markdown_text
+from generator.render import environment
 from generator.source import Location, Problem, in_order
 
 NAMES = {Audience.PUBLIC: "public", Audience.RESPONDER: "responder", Audience.TRAINER: "trainer"}
@@ -117,19 +115,10 @@ def _guarded(files: dict[str, bytes]) -> dict[str, bytes]:
 def docs(book: Handbook, edition: Audience, made: Iterable[Page] | None = None) -> dict[str, bytes]:
     """Return the Markdown files of an edition's handbook; pure, and the same for equal input.
 
-    Its generated pages may be handed in where they are made already.
+    Its pages may be handed in where they are made already.
     """
     generated = pages.pages(book, edition) if made is None else made
-    files = {page.source_path: page.markdown().encode() for page in generated}
-    site = Site(book, edition, {})
-    for document in book.documents.values():
-        nav = [
-            {"title": link.title, "url": link.url} for link in site.main_nav(f"{document.id}.html")
-        ]
-        front = json.dumps({"title": document.head.title, "nav": nav}, ensure_ascii=False)
-        text = f"---\n{front}\n---\n\n# {markdown_text(document.head.title)} {{#top}}\n{document.markdown}"
-        files[f"{document.id}.md"] = text.encode()
-    return files
+    return {page.source_path: page.markdown().encode() for page in generated}
 
 
 def one_files(made: Iterable[Page], edition: Audience, note: EditionNote) -> dict[str, bytes]:

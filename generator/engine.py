@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,8 +63,7 @@ def build(
 class Workshop:
     """The engine kept running in a process of its own, so that its imports are paid for once.
 
-    It makes only the pages it is given. All others are there as empty files that are left
-    out of the site, so that links to them come out as in a whole build.
+    It makes only the pages it is given: no page holds a link that the engine would look up.
     """
 
     def __init__(self, root: Path, work: Path, edition: Audience) -> None:
@@ -89,17 +88,12 @@ class Workshop:
                 self._process.communicate()
             self._process = None
 
-    def build(
-        self, note: EditionNote, docs: dict[str, bytes], others: Iterable[str]
-    ) -> dict[str, bytes]:
+    def build(self, note: EditionNote, docs: dict[str, bytes]) -> dict[str, bytes]:
         """Return the pages made from docs, and the files of the theme, by their paths."""
         # The theme links to the home page from everywhere.
-        made = {"index.md": b"# -\n"} | docs
-        rest = dict.fromkeys(others, b"")
-        tree.write_folder(self._work / "docs", rest | made)
-        left_out = "\n".join(("*.md", *(f"!/{path}" for path in made)))
+        tree.write_folder(self._work / "docs", {"index.md": b"# -\n"} | docs)
         config = self._work / "mkdocs.yml"
-        config.write_bytes(_config(self._root, self._work, self._edition, note, left_out))
+        config.write_bytes(_config(self._root, self._work, self._edition, note))
         if failure := self._asked(str(config)):
             raise EngineFailed(failure)
         files = _kept(self._work / "site")
@@ -201,9 +195,7 @@ def _kept(site: Path) -> dict[str, bytes]:
     return {path: content for path, content in files.items() if not _DROPPED.fullmatch(path)}
 
 
-def _config(
-    root: Path, work: Path, edition: Audience, note: EditionNote, left_out: str = ""
-) -> bytes:
+def _config(root: Path, work: Path, edition: Audience, note: EditionNote) -> bytes:
     """The child configuration, as JSON, which is YAML too."""
     settings: Mapping[str, object] = {
         "INHERIT": os.path.relpath(root / "mkdocs.yml", work),
@@ -216,6 +208,4 @@ def _config(
             "edition_date": str(note.date),
         },
     }
-    if left_out:
-        settings = {**settings, "exclude_docs": left_out}
     return json.dumps(settings, ensure_ascii=False, indent=1).encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.handbook.prose import blanks_in, prose_lines, unfenced
 from generator.model.document import Document, FrontMatter
 from generator.model.scalar import Slip
 from generator.model.words import parse_id
@@ -59,21 +60,26 @@ def read_document(path: str, raw: bytes) -> tuple[Document | None, tuple[Problem
 
 
 def _lines(path: str, body: str, first: int) -> list[Problem]:
-    problems, code = [], False
-    for number, line in enumerate(body.split("\n"), start=first):
-        told = None
-        if line.startswith("```"):
-            code = not code
-        if code:
-            continue
-        if found := _RAW_HTML.search(line):
-            told = f"文稿里不能写 HTML（{found[0]}），请改用 Markdown。"
-        elif _OUTSIDE.search(line):
-            told = "文稿里不能链接到外面的网站，离线打不开；请写出名称。"
-        elif (heading := _HEADING.match(line)) and heading[1] == "#":
-            told = "页面标题取自 title，正文从“## ”开始，请改成两个井号或删去。"
-        elif heading and not _EXPLICIT_ID.search(heading[2]):
-            told = "小标题后要写固定的英文编号，如“## 怎样打印 {#print}”，请补上。"
-        if told:
+    problems = []
+    for number, (line, prose) in enumerate(unfenced(body), start=first):
+        if prose and (told := _wrong_in(line)):
             problems.append(Problem(Location(path, number, 1), DOCUMENT.code, told))
+    for number, line in prose_lines(body, first):
+        try:
+            tuple(blanks_in(line))
+        except Slip as slip:
+            problems.append(Problem(Location(path, number, 1), DOCUMENT.code, str(slip)))
     return problems
+
+
+def _wrong_in(line: str) -> str:
+    if found := _RAW_HTML.search(line):
+        return f"文稿里不能写 HTML（{found[0]}），请改用 Markdown。"
+    if _OUTSIDE.search(line):
+        return "文稿里不能链接到外面的网站，离线打不开；请写出名称。"
+    heading = _HEADING.match(line)
+    if heading and heading[1] == "#":
+        return "页面标题取自 title，正文从“## ”开始，请改成两个井号或删去。"
+    if heading and not _EXPLICIT_ID.search(heading[2]):
+        return "小标题后要写固定的英文编号，如“## 怎样打印 {#print}”，请补上。"
+    return ""

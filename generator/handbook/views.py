@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.lookup import find, units_of
+from generator.handbook.prose import blanks_in, prose_lines
 from generator.handbook.visit import Scope
 from generator.handbook.walk import blanks, leaves
 from generator.model.record import Part
@@ -94,10 +95,14 @@ def kind_of_limit(book: Handbook, limit: Limit, citations: tuple[Citation, ...])
 
 
 def open_points(book: Handbook) -> Iterator[OpenPoint]:
-    """Yield every blank, and every record part whose certainty is not 已核."""
+    """Yield every blank, those in handwritten pages too, and every part that is not 已核."""
     for visit in book.visits:
         for _, blank in blanks(visit.part):
             yield OpenPoint("空白", blank.what, blank.who, visit.scope.plan, visit.record)
         certainty = dict(leaves(visit.part)).get("certainty")
         if certainty in ("待核", "待地区确认"):
             yield OpenPoint(str(certainty), "", "", visit.scope.plan, visit.record)
+    for document in book.documents.values():
+        for _, line in prose_lines(document.markdown):
+            for blank in blanks_in(line):
+                yield OpenPoint("空白", blank.what, blank.who, "", document)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
+from generator.handbook.prose import prose_lines
 from generator.handbook.walk import texts
 from generator.model.document import Document
 from generator.model.record import Part
 from generator.source import Location
-
-_CODE = re.compile(r"`[^`]*`")
-_FENCES = ("```", "~~~")
 
 
 def wordings(book: Handbook) -> Iterator[tuple[Part, str, str]]:
@@ -31,11 +28,8 @@ def wordings(book: Handbook) -> Iterator[tuple[Part, str, str]]:
 
 
 def _prose(document: Document) -> Iterator[tuple[Part, str, str]]:
-    start, fenced = document.place_of("markdown"), False
-    for number, line in enumerate(document.markdown.split("\n"), start.line):
-        if line.lstrip().startswith(_FENCES):
-            fenced = not fenced
-        elif line.strip() and not fenced:
-            narrowed = document.changed(markdown=line)
-            narrowed.set_places({"": Location(start.path, number, 1)})
-            yield narrowed, "markdown", _CODE.sub(" ", line)
+    start = document.place_of("markdown")
+    for number, line in prose_lines(document.markdown, start.line):
+        narrowed = document.changed(markdown=line)
+        narrowed.set_places({"": Location(start.path, number, 1)})
+        yield narrowed, "markdown", line

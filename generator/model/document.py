@@ -35,6 +35,11 @@ class Document(Record):
     """正文。"""
 
     @property
+    def title(self) -> str:
+        """The title the front matter gives."""
+        return self.head.title
+
+    @property
     def effective_audience(self) -> Audience:
         """What the front matter says; trainer where it says nothing."""
         return self.head.audience

@@ -14,6 +14,7 @@ from generator.model.time import Day
 from generator.model.words import Blank
 from generator.pages import (
     checklist,
+    document,
     drill,
     glossary,
     guide,
@@ -51,6 +52,7 @@ KINDS = (
     ("填写说明", reference, ""),
     ("检查规则", rules, ""),
     ("样式页", style, ""),
+    ("文稿", document, "各篇写明给谁看"),
 )
 
 

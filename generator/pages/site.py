@@ -75,5 +75,5 @@ class Site:
             if key in self.homes:
                 pages.append((title, self.homes[key]))
         documents = sorted(self.book.documents.values(), key=lambda d: (d.head.order, d.id))
-        pages += [(document.head.title, f"{document.id}.html") for document in documents]
+        pages += [(one.head.title, self.homes["document", "", one.id]) for one in documents]
         return tuple(Link(title, view.url(target), target == path) for title, target in pages)

@@ -12,7 +12,7 @@ from jinja2 import Environment
 from generator import build, pages
 from generator.engine import Workshop, filled, hole, own_files
 from generator.handbook.book import Handbook
-from generator.model.registers import EditionNote, Registers
+from generator.model.registers import EditionNote
 from generator.model.scale import Audience
 from generator.pages.page import Page
 from generator.pages.site import Site
@@ -51,20 +51,12 @@ def drafts(
     def waiting(addresses: Iterable[str]) -> bool:
         return not any(address.partition("#")[0] in first for address in addresses)
 
-    kinds = [(waiting(f"{id}.html" for id in book.documents), _documents(book, edition))]
+    kinds = []
     for type, own in zip(types, homes, strict=True):
         drafted = (_draft(page, edition, note) for page in type.pages(site))
         kinds.append((waiting(own.values()), drafted))
     for _, made in sorted(kinds, key=itemgetter(0)):
         yield from made
-
-
-def _documents(book: Handbook, edition: Audience) -> Iterator[Draft]:
-    # Without records hardly more than the handwritten pages is left to make.
-    bare = book.changed(registers=Registers(edition=book.registers.edition), plans={}, topics={})
-    for source, markdown in build.docs(bare, edition).items():
-        if source.removesuffix(".md") in book.documents:
-            yield Draft(source, markdown)
 
 
 def _draft(page: Page, edition: Audience, note: EditionNote) -> Draft:
@@ -86,7 +78,6 @@ class Frames:
         self._workshop = workshop
         self._made: dict[str, tuple[bytes, bytes]] = {}
         self._theme: object = None
-        self._sources: frozenset[str] = frozenset()
 
     def pages(self, chosen: Iterable[Draft], note: EditionNote, theme: object) -> dict[str, bytes]:
         """Return finished pages; the engine is asked only for frames that are new."""
@@ -99,7 +90,7 @@ class Frames:
             if self._made.get(draft.source, (b"", b""))[0] != draft.markdown
         }
         if missing:
-            files = self._workshop.build(note, missing, self._sources - missing.keys())
+            files = self._workshop.build(note, missing)
             for source, markdown in missing.items():
                 self._made[source] = (markdown, files.pop(source.removesuffix(".md") + ".html"))
             self._theirs = files
@@ -116,14 +107,3 @@ class Frames:
         if assets != self.assets:
             self.assets = assets
             self.mark = hashlib.sha256(b"".join(assets.values())).hexdigest()
-
-    def know(self, all_drafts: Iterable[Draft]) -> None:
-        """Note which pages there are: links in handwritten pages come out by what they point to."""
-        by_source = {draft.source: draft for draft in all_drafts}
-        if by_source.keys() != self._sources:
-            self._sources = frozenset(by_source)
-            self._made = {
-                source: made
-                for source, made in self._made.items()
-                if source in by_source and by_source[source].pieces
-            }

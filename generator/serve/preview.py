@@ -101,7 +101,6 @@ class Preview:
                 self._pages |= self._frames.pages((made[path] for path in wanted), note, theme)
                 yield from _rest(_LOADING)
             yield
-        self._frames.know(made.values())
         self._pages = self._frames.pages(made.values(), note, theme)
 
     def _wanted(self) -> set[str]:

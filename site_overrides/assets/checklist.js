@@ -111,7 +111,7 @@
     const progress = element("p", { role: "status" });
     const filter = button("只看没做完的", () => show(filter.getAttribute("aria-pressed") !== "true"));
     const bar = element("div", { class: "tick-bar screen" });
-    const tools = element("div", { class: "tick-tools screen" });
+    const tools = element("div", { class: "tick-tools screen", role: "group", "aria-label": "本机的勾" });
     const panel = element("div", { class: "tick-export screen" });
 
     function done() {
