@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
 from types import ModuleType
 
 from jinja2 import Environment
@@ -16,7 +17,7 @@ from jinja2 import Environment
 from generator.handbook.book import Handbook
 from generator.model.scale import Audience
 from generator.pages.page import Page
-from generator.pages.site import Site
+from generator.pages.site import Homes, Site
 from generator.render import environment
 
 
@@ -35,8 +36,12 @@ def pages(
     book: Handbook, edition: Audience, templates: Environment | None = None
 ) -> Iterator[Page]:
     """Yield all generated pages of an edition's handbook; templates once read serve many."""
-    types = modules(edition)
-    homes = {key: address for module in types for key, address in module.homes(book)}
-    site = Site(book, edition, homes, templates or environment("pages"))
-    for module in types:
-        yield from module.pages(site)
+    site = Site(book, edition, homes(book, edition), templates or environment("pages"))
+    for module in modules(edition):
+        for page in module.pages(site):
+            yield replace(page, type=module.__name__.rpartition(".")[2])
+
+
+def homes(book: Handbook, edition: Audience) -> Homes:
+    """Return where each record is at home in an edition: (kind, plan, id) to address."""
+    return {key: address for module in modules(edition) for key, address in module.homes(book)}

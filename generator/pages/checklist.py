@@ -57,16 +57,18 @@ def _index_page(site: Site, plan: PlanBook, made: tuple[Sheet, ...]) -> Page:
     sections = []
     if made:
         html = part("units", _stamp(site), sum(1 for sheet in made if sheet.unit))
-        sections.append(Section("units", "找到本单位", html, "sheets"))
+        sections.append(Section("units", "找到本单位", html, "sheets", repeats=True))
     for number, kind in enumerate(UNIT_KINDS, start=1):
         same = [(s, view.url(_path(id, s))) for s in made if s.unit and s.unit.type == kind]
         if same:
             html = part("doors", same)
-            sections.append(Section(f"kind-{number}", kind, html, "sheets", level=3))
+            sections.append(Section(f"kind-{number}", kind, html, "sheets", level=3, repeats=True))
     loose = [(sheet, view.url(_path(id, sheet))) for sheet in made if not sheet.unit]
     if loose:
         html = part("loose", loose)
-        sections.append(Section("kind-0", "还没有定由谁担任", html, "sheets", level=3))
+        sections.append(
+            Section("kind-0", "还没有定由谁担任", html, "sheets", level=3, repeats=True)
+        )
     sections.append(Section("duties", "职责分工", part("duties", plan.duties), "duty"))
     nav, tabs = site.main_nav(path), site.tabs(plan, path)
     return Page(path, f"{plan.plan.short}责任清单", tuple(sections), nav, tabs)
@@ -83,13 +85,13 @@ def _sheet_page(
     title = f"{sheet.name}责任清单（{plan.plan.short}）"
     count = sum(map(len, owed.values()))
     html = part("head", plan.plan, sheet, _stamp(site), title, count)
-    sections = [Section("head", "", html, "sheet", sheet.id)]
+    sections = [Section("head", "", html, "sheet", sheet.id, repeats=True)]
     for share in sheet.shares:
         html = part("share", share, sheet, kinds, before)
-        sections.append(Section(share.id, share.name, html, "sheet"))
+        sections.append(Section(share.id, share.name, html, "sheet", repeats=True))
     # The actions come first: on a phone the duties fill screens of their own.
     if owed:
-        sections.append(Section("duties", "职责", part("owed", owed), "sheet"))
+        sections.append(Section("duties", "职责", part("owed", owed), "sheet", repeats=True))
     nav, tabs = site.main_nav(path), site.tabs(plan, path)
     return Page(path, title, tuple(sections), nav, tabs)
 

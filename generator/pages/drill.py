@@ -75,14 +75,16 @@ def _before(drill: Drill, part: Render) -> Iterator[Section]:
 
 def _body(drill: Drill, part: Render) -> Iterator[Section]:
     if drill.script:
-        yield Section("acts", "分幕一览", part("acts", drill.script), "script")
+        yield Section("acts", "分幕一览", part("acts", drill.script), "script", repeats=True)
     for number, act in enumerate(drill.script, start=1):
         html = part("act", act, tuple(_pieces(act.lines)))
         yield Section(f"act-{number}", f"第{number}幕 {act.act}", html, "script")
     if drill.injects:
         yield Section("injects", "情景注入", part("injects", drill.injects), "inject")
     if drill.stages:
-        yield Section("stages", "分阶段一览", part("stages", drill.stages), "question")
+        yield Section(
+            "stages", "分阶段一览", part("stages", drill.stages), "question", repeats=True
+        )
     firsts = accumulate((len(stage.questions) for stage in drill.stages), initial=1)
     for number, (stage, first) in enumerate(zip(drill.stages, firsts, strict=False), start=1):
         html = part("stage", stage, first)

@@ -61,7 +61,7 @@ def _sections(site: Site) -> Iterator[Section]:
         yield Section("areas", "地方", part("areas", kinds), "area")
     renamed = [unit for unit in registers.units.values() if unit.was]
     if renamed:
-        yield Section("renamed", "单位的旧名", part("renamed", renamed), "unit")
+        yield Section("renamed", "单位的旧名", part("renamed", renamed), "unit", repeats=True)
 
 
 def _initial(term: Term) -> str:

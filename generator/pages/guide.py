@@ -74,7 +74,9 @@ def pages(site: Site) -> Iterator[Page]:
         around = [topic_tile(view, topic) for topic in _topics_of(site.book, id)]
         around += [plan_tile(view, member) for member in named(site.book, plan.plan.neighbours)]
         if around:
-            sections.append(Section("around", "相关的指南", part("tiles", around), "around"))
+            sections.append(
+                Section("around", "相关的指南", part("tiles", around), "around", repeats=True)
+            )
         sections += sources(part, view, advice.messages)
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
         yield Page(path, plan.guide.title, tuple(sections), nav, tabs, alone=True)
@@ -138,7 +140,7 @@ def _index(part: Part, view: View, messages: tuple[Message, ...]) -> Iterator[Se
                 found.setdefault(word, []).append(message)
         if found:
             often = dict(sorted(found.items(), key=lambda entry: -len(entry[1])))
-            yield Section(id, title, part("index", often), "index")
+            yield Section(id, title, part("index", often), "index", repeats=True)
 
 
 def sources(part: Part, view: View, messages: tuple[Message, ...]) -> Iterator[Section]:
@@ -154,7 +156,7 @@ def sources(part: Part, view: View, messages: tuple[Message, ...]) -> Iterator[S
             (cite, [place for place in places[id] if place]) for id, cite in citations.items()
         ]
         reviewed = sorted({str(message.reviewed_on) for message in messages})
-        yield Section("sources", "依据", part("sources", listed, reviewed), "source")
+        yield Section("sources", "依据", part("sources", listed, reviewed), "source", repeats=True)
 
 
 def named(book: Handbook, refs: Iterable[Ref]) -> list[PlanBook]:

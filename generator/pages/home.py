@@ -69,22 +69,22 @@ def _sections(site: Site) -> Iterator[Section]:
     hotlines = site.book.registers.hotlines.values()
     urgent = [hotline for hotline in hotlines if hotline.number in _LIFE_SAVING]
     other = [hotline for hotline in hotlines if hotline.number not in _LIFE_SAVING]
-    yield Section("start", "", part("start", urgent, _DOORS[site.edition]), "start")
+    yield Section("start", "", part("start", urgent, _DOORS[site.edition]), "start", repeats=True)
     tiles = [plan_tile(view, plan) for plan in plans]
     tiles += [topic_tile(view, topic) for topic in site.book.topics.values()]
-    yield Section("now", "现在怎么办", part("now", tiles), "guide")
+    yield Section("now", "现在怎么办", part("now", tiles), "guide", repeats=True)
     if site.edition >= Audience.RESPONDER:
         ways = [(p.plan, ICONS[p.plan.icon], site.tabs(p, PATH)) for p in plans]
-        yield Section("plans", "各预案", part("plans", ways), "plan")
+        yield Section("plans", "各预案", part("plans", ways), "plan", repeats=True)
     if site.edition == Audience.TRAINER:
-        yield Section("drills", "演练", part("drills", plans), "drill")
+        yield Section("drills", "演练", part("drills", plans), "drill", repeats=True)
     untried = any(isinstance(hotline.checked_on, Blank) for hotline in hotlines)
     yield Section("hotlines", "打电话求助", part("urgent", urgent, untried), "hotline")
     if other:
         yield Section("more-numbers", "别的号码", part("others", other), "hotline", level=3)
     ready = [link for plan in plans for link in _preparing(view, plan)]
     if ready:
-        yield Section("prepare", "平时怎么准备", part("prepare", ready), "prepare")
+        yield Section("prepare", "平时怎么准备", part("prepare", ready), "prepare", repeats=True)
     yield Section("what", "这是什么，不是什么", part("what"), "about")
 
 

@@ -78,23 +78,29 @@ def pages(site: Site) -> Iterator[Page]:
     asked = {who: len(of) for who, of in open_page.asked(open_points(book)).items()}
     date = book.registers.edition.date if book.registers.edition else None
     sections = [
-        Section("how", "", part("how"), "maintainer"),
-        Section("plans", "各预案", part("plans", figures), "maintainer"),
-        Section("limits", "时限有没有依据", part("limits", figures, LIMIT_KINDS), "maintainer"),
-        Section("open", "等谁答复", part("asked", asked), "maintainer"),
-        Section("reviews", "到期和审阅", _reviews(book, date, part), "maintainer"),
+        Section("how", "", part("how"), "maintainer", repeats=True),
+        Section("plans", "各预案", part("plans", figures), "maintainer", repeats=True),
+        Section(
+            "limits",
+            "时限有没有依据",
+            part("limits", figures, LIMIT_KINDS),
+            "maintainer",
+            repeats=True,
+        ),
+        Section("open", "等谁答复", part("asked", asked), "maintainer", repeats=True),
+        Section("reviews", "到期和审阅", _reviews(book, date, part), "maintainer", repeats=True),
     ]
     unclosed = tuple(_unclosed(book))
     if unclosed:
         html = part("improvements", unclosed, date)
-        sections.append(Section("improvements", "没有关闭的整改", html, "maintainer"))
+        sections.append(Section("improvements", "没有关闭的整改", html, "maintainer", repeats=True))
     rows = [
         (title, [edition >= module.AUDIENCE for edition in EDITIONS], note)
         for title, module, note in KINDS
     ]
     rows.append(("维护页", [edition >= AUDIENCE for edition in EDITIONS], ""))
     html = part("editions", EDITIONS, rows)
-    sections.append(Section("editions", "三个版本各有什么", html, "maintainer"))
+    sections.append(Section("editions", "三个版本各有什么", html, "maintainer", repeats=True))
     yield Page(PATH, "维护页", tuple(sections), site.main_nav(PATH))
 
 

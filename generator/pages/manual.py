@@ -81,14 +81,14 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _opening(plan: PlanBook, part: _Part, body: tuple[Section, ...]) -> Iterator[Section]:
     """Yield the cover, which only paper shows, and the first screen."""
-    yield Section("cover", "", part("cover", plan.plan), "cover")
+    yield Section("cover", "", part("cover", plan.plan), "cover", repeats=True)
     responses = plan.plan.responses
     decides, signs = (
         answers(responses, field) if responses else () for field in ("decides", "signs")
     )
     jumps = [(f"#{section.id}", section.title) for section in body if section.level == 2]
     html = part("first", plan.plan, decides, signs, posts_of_command(plan), jumps)
-    yield Section("first", "先看这里", html, "manual")
+    yield Section("first", "先看这里", html, "manual", repeats=True)
 
 
 def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
@@ -96,7 +96,7 @@ def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
         yield from _reporting(book, plan.plan.reporting, part)
     if plan.actions:
         html = part("first_actions", first_actions(book, plan))
-        yield Section("first-actions", "我单位第一动作", html, "action")
+        yield Section("first-actions", "我单位第一动作", html, "action", repeats=True)
     yield from _diagrams(plan, part)
     yield from _actions(book, plan, part)
     yield from _by_level(plan, part)
@@ -104,12 +104,14 @@ def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
         own, members = actions_by_actor(plan), groups_of_unit(book, plan)
         groups = {id: (p, own[id]) for id, p in plan.plan.command.items() if id in own}
         units = {id: own.get(id, ()) for id in first_actions(book, plan)}
-        yield Section("by-unit", "按单位看", part("by_unit", units, groups, members), "index")
+        yield Section(
+            "by-unit", "按单位看", part("by_unit", units, groups, members), "index", repeats=True
+        )
     forms = {id: book.registers.forms[id] for id in _forms(plan)}
     if cited := _cited(plan, forms.values()):
-        yield Section("sources", "依据", part("sources", cited), "source")
+        yield Section("sources", "依据", part("sources", cited), "source", repeats=True)
     if forms:
-        yield Section("forms", "表单", part("forms", forms), "form")
+        yield Section("forms", "表单", part("forms", forms), "form", repeats=True)
         for id, form in forms.items():
             yield Section(f"form-{id}", form.name, part("form", form), "form", id, level=3)
 
@@ -133,13 +135,13 @@ def _phases(plan: PlanBook) -> Iterator[tuple[str, str, tuple[Action, ...]]]:
 def _diagrams(plan: PlanBook, part: _Part) -> Iterator[Section]:
     if plan.actions:
         counts = [(anchor, phase, len(actions)) for anchor, phase, actions in _phases(plan)]
-        yield Section("flow", "流程", part("flow", counts), "flow")
+        yield Section("flow", "流程", part("flow", counts), "flow", repeats=True)
     if plan.plan.responses:
         html = part("response_flow", tuple(procedure(plan)), plan.plan.responses)
-        yield Section("response-flow", "响应怎样启动和终止", html, "flow", level=3)
+        yield Section("response-flow", "响应怎样启动和终止", html, "flow", level=3, repeats=True)
     if plan.plan.command:
         html = part("command", posts_of_command(plan), groups_of_command(plan))
-        yield Section("command", "指挥体系", html, "command")
+        yield Section("command", "指挥体系", html, "command", repeats=True)
 
 
 def _actions(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
@@ -159,12 +161,12 @@ def _by_level(plan: PlanBook, part: _Part) -> Iterator[Section]:
         for anchor, phase, actions in _phases(plan)
         if phase in ON_EVENT
     ]
-    yield Section("by-level", "按级别看", part("by_level", everywhere), "index")
+    yield Section("by-level", "按级别看", part("by_level", everywhere), "index", repeats=True)
     for level, item in responses.levels.items():
         own = tuple(action for action in due_at(plan, level) if action.levels)
         html = part("level", item, own)
         title = f"{level}（{level.roman}）响应"
-        yield Section(f"level-{level.rank}", title, html, "index", level=3)
+        yield Section(f"level-{level.rank}", title, html, "index", level=3, repeats=True)
 
 
 def _cited(plan: PlanBook, forms: Iterable[Form]) -> tuple[Citation, ...]:

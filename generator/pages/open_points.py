@@ -46,18 +46,20 @@ def pages(site: Site) -> Iterator[Page]:
         (f"{who} {len(of)}", f"#who-{number}")
         for number, (who, of) in enumerate(by_who.items(), start=1)
     ]
-    sections = [Section("counts", "", part("counts", counts, jumps), "open")]
+    sections = [Section("counts", "", part("counts", counts, jumps), "open", repeats=True)]
     for number, (who, of) in enumerate(by_who.items(), start=1):
         html = part("sheet", _by_plan(of))
-        sections.append(Section(f"who-{number}", f"请{who}答复", html, "open"))
+        sections.append(Section(f"who-{number}", f"请{who}答复", html, "open", repeats=True))
     others = [point for point in points if point.plan not in book.plans]
     rows = {id: Counter(p.kind for p in points if p.plan == id) for id in book.plans}
-    sections.append(Section("uncertain", "待核的条目", part("plans", rows), "open"))
+    sections.append(Section("uncertain", "待核的条目", part("plans", rows), "open", repeats=True))
     for kind, anchor in UNCERTAIN.items():
         of_kind = [point for point in others if point.kind == kind]
         if of_kind:
             html = part("uncertain", _by_label(of_kind))
-            sections.append(Section(anchor, f"登记册和专题·{kind}", html, "open", level=3))
+            sections.append(
+                Section(anchor, f"登记册和专题·{kind}", html, "open", level=3, repeats=True)
+            )
     yield Page(PATH, "待核清单", tuple(sections), site.main_nav(PATH))
     for id in book.plans:
         yield _of_plan(site, id, [point for point in points if point.plan == id])
@@ -67,13 +69,13 @@ def _of_plan(site: Site, id: str, points: list[OpenPoint]) -> Page:
     path, member = f"plans/{id}/open.html", site.book.plans[id]
     part = site.parts("open_points.html", site.view(path, Scope(id)))
     counts = Counter(point.kind for point in points)
-    sections = [Section("counts", "", part("plan", counts), "open")]
+    sections = [Section("counts", "", part("plan", counts), "open", repeats=True)]
     for kind, anchor in UNCERTAIN.items():
         of_kind = [point for point in points if point.kind == kind]
         if of_kind:
             title = f"{kind}（{len(of_kind)} 处）"
             html = part("uncertain", _by_label(of_kind))
-            sections.append(Section(anchor, title, html, "open"))
+            sections.append(Section(anchor, title, html, "open", repeats=True))
     nav, tabs = site.main_nav(path), site.tabs(member, path)
     return Page(path, f"{member.plan.short}待核条目", tuple(sections), nav, tabs)
 

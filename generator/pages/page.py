@@ -11,9 +11,10 @@ from generator.render import markdown_text, style_text, visible_text
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page with a heading of its own; search data will be made from these.
+    """A part of a page with a heading of its own; search data are made from these.
 
-    `record` is the id of the record whose home this is, if it is one record's.
+    `record` is the id of the record whose home this is, if it is one record's. What a section
+    `repeats` is at home elsewhere: search finds it there, and here by the page's title only.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Section:
     kind: str
     record: str = ""
     level: int = 2
+    repeats: bool = False
 
     @property
     def text(self) -> str:
@@ -43,7 +45,7 @@ class Page:
     """One page: path below the site's root, ending in .html.
 
     `nav` is the site's navigation as this page shows it, `tabs` the pages of the same plan.
-    A page that people carry away alone also comes as one file.
+    A page that people carry away alone also comes as one file. `type` is the page type's name.
     """
 
     path: str
@@ -52,6 +54,7 @@ class Page:
     nav: tuple[Link, ...] = ()
     tabs: tuple[Link, ...] = ()
     alone: bool = False
+    type: str = ""
 
     @property
     def source_path(self) -> str:

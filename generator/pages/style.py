@@ -111,21 +111,21 @@ def pages(site: Site) -> Iterator[Page]:
     limits = [(parse_limit(words), kind) for words, kind in _LIMITS]
     levels = [Level(rank) for rank in (1, 2, 3, 4)]
     sections = [
-        Section("how", "", part("how"), "style"),
-        Section("palette", "颜色", part("palette", TOKENS), "style"),
-        Section("steps", "字号", part("steps", STEPS), "style"),
-        Section("icons", "图案", part("icons", ICONS, OWN_ICONS), "style"),
-        Section("chips", "标签", part("chips", levels, COLOURS, EDITIONS), "style"),
-        Section("limits", "时限", part("limits", limits), "style"),
-        Section("blanks", "空白和要填的", part("blanks", samples), "style"),
-        Section("doors", "门、格子、跳转", part("doors"), "style"),
-        Section("phones", "电话", part("phones", samples, numbers[:3]), "style"),
-        Section("messages", "要和别", part("messages", samples.messages), "style"),
-        Section("basis", "依据和标准", part("basis", samples), "style"),
-        Section("boxes", "提醒和折叠", part("boxes"), "style"),
-        Section("tables", "表格", part("tables"), "style"),
-        Section("lists", "阶梯、树、流程、时间线", part("lists", *command), "style"),
-        Section("tracks", "同时进行", part("tracks"), "style"),
+        Section("how", "", part("how"), "style", repeats=True),
+        Section("palette", "颜色", part("palette", TOKENS), "style", repeats=True),
+        Section("steps", "字号", part("steps", STEPS), "style", repeats=True),
+        Section("icons", "图案", part("icons", ICONS, OWN_ICONS), "style", repeats=True),
+        Section("chips", "标签", part("chips", levels, COLOURS, EDITIONS), "style", repeats=True),
+        Section("limits", "时限", part("limits", limits), "style", repeats=True),
+        Section("blanks", "空白和要填的", part("blanks", samples), "style", repeats=True),
+        Section("doors", "门、格子、跳转", part("doors"), "style", repeats=True),
+        Section("phones", "电话", part("phones", samples, numbers[:3]), "style", repeats=True),
+        Section("messages", "要和别", part("messages", samples.messages), "style", repeats=True),
+        Section("basis", "依据和标准", part("basis", samples), "style", repeats=True),
+        Section("boxes", "提醒和折叠", part("boxes"), "style", repeats=True),
+        Section("tables", "表格", part("tables"), "style", repeats=True),
+        Section("lists", "阶梯、树、流程、时间线", part("lists", *command), "style", repeats=True),
+        Section("tracks", "同时进行", part("tracks"), "style", repeats=True),
     ]
     yield Page(PATH, "样式页", tuple(sections), site.main_nav(PATH))
 

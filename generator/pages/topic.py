@@ -41,10 +41,12 @@ def pages(site: Site) -> Iterator[Page]:
         sections += staged(said, view, advice)
         if members := named(site.book, topic.plans):
             ways = [(m.plan.short, ICONS[m.plan.icon], site.tabs(m, path)) for m in members]
-            sections.append(Section("plans", "归哪些预案管", part("plans", ways), "plan"))
+            sections.append(
+                Section("plans", "归哪些预案管", part("plans", ways), "plan", repeats=True)
+            )
         if topic.actions:
             html = part("actions", _deeds(site, topic, path))
-            sections.append(Section("actions", "各单位的相关行动", html, "action"))
+            sections.append(Section("actions", "各单位的相关行动", html, "action", repeats=True))
         sections += sources(said, view, advice.messages)
         yield Page(path, topic.title, tuple(sections), site.main_nav(path))
 

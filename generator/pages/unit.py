@@ -70,11 +70,13 @@ def _owed(book: Handbook) -> dict[str, tuple[Owed, ...]]:
 def _index(site: Site, owed: dict[str, tuple[Owed, ...]]) -> Page:
     part = site.parts(TEMPLATE, site.view(INDEX))
     units = site.book.registers.units.values()
-    sections = [Section("all", "", part("index", len(units)), "units")]
+    sections = [Section("all", "", part("index", len(units)), "units", repeats=True)]
     for number, kind in enumerate(UNIT_KINDS, start=1):
         same = [unit for unit in units if unit.type == kind]
         if same:
-            sections.append(Section(f"kind-{number}", kind, part("kind", same, owed), "units"))
+            sections.append(
+                Section(f"kind-{number}", kind, part("kind", same, owed), "units", repeats=True)
+            )
     return Page(INDEX, "各单位", tuple(sections), site.main_nav(INDEX))
 
 
@@ -88,8 +90,10 @@ def _page(site: Site, unit: Unit, owed: tuple[Owed, ...]) -> Page:
         inside = site.parts(TEMPLATE, site.view(path, Scope(id)))
         kinds = {a.id: limit_kind(book, a) for share in one.shares for a in share.actions}
         html = inside("owed", unit, one, kinds)
-        sections.append(Section(f"plan-{id}", title, html, "owed"))
+        sections.append(Section(f"plan-{id}", title, html, "owed", repeats=True))
     drills = tuple(participations(book, unit.id))
     if drills:
-        sections.append(Section("drills", "参加的演练", part("drills", drills), "unit"))
+        sections.append(
+            Section("drills", "参加的演练", part("drills", drills), "unit", repeats=True)
+        )
     return Page(path, unit.name, tuple(sections), site.main_nav(path))
