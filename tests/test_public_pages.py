@@ -79,7 +79,7 @@ def test_a_guide_finds_by_people_and_by_place(whole: Handbook):
     for message in whole.plans["weather"].messages.values():
         for word in message.people:
             assert re.search(
-                rf'<summary>{word} (?:(?!</details>).)*href="#m-{message.id}"',
+                rf'<summary>[^<]*{word}[、 ](?:(?!</details>).)*href="#m-{message.id}"',
                 sections["people"].html,
                 re.DOTALL,
             ), (word, message.id)
