@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -22,6 +22,9 @@ _STAGES = (
     ("事后", "after", "事后"),
 )
 _KIT, _RUMOURS, _QUIZ = ("kit", "要备的东西"), ("rumours", "别信这些话"), ("quiz", "考考自己")
+
+# So many messages of one situation to the same people are better read there, in a row.
+_MANY = 3
 
 Part = Callable[..., Markup]
 
@@ -69,7 +72,7 @@ def advised(part: Part, view: View, advice: Advice) -> Iterator[Section]:
     for stage, anchor, _ in _STAGES:
         yield from _stage(part, view, advice, stage, later if anchor == "during" else [])
         if anchor == "before" and kit:
-            yield Section(*_KIT, _kit(part, view, advice.kit), "kit")
+            yield Section(*_KIT, _kit(part, advice.kit), "kit")
     if rumours:
         yield Section(*_RUMOURS, part("rumours", advice.rumours), "rumour")
     if quiz:
@@ -116,14 +119,12 @@ def _lenders(messages: Iterable[Message], lent: Mapping[str, Link]) -> dict[str,
     return lenders
 
 
-def _kit(part: Part, view: View, kit: tuple[KitItem, ...]) -> Markup:
-    """Return the kit by where it is packed, and once what its entries rest on."""
+def _kit(part: Part, kit: tuple[KitItem, ...]) -> Markup:
+    """Return the kit by where it is packed."""
     packs: dict[str, list[KitItem]] = {}
-    resting: dict[tuple[Markup, str], list[str]] = {}
     for item in kit:
         packs.setdefault(item.pack or "", []).append(item)
-        resting.setdefault((view.cites(item.source), item.certainty), []).append(item.what)
-    return part("kit", packs, resting)
+    return part("kit", packs)
 
 
 def _ways(view: View, advice: Advice, question: QuizQuestion) -> list[Link]:
@@ -145,22 +146,35 @@ def lent_id(lender: str, id: str) -> str:
 
 
 def index(part: Part, view: View, advice: Advice) -> Iterator[Section]:
-    """Yield for each group of people and each place the messages said to it."""
-
-    people: dict[str, list[Link]] = {}
-    places: dict[str, list[Link]] = {}
+    """Yield for each group of people and each place the ways to what is said to it."""
+    people: dict[str, list[Message]] = {}
+    places: dict[str, list[Message]] = {}
     for message in advice.messages:
-        link = Link(message.say, f"#m-{message.id}")
         areas = (name_of(view.book, area, view.scope) for area in message.areas)
         for found, words in ((people, message.people), (places, (*message.places, *areas))):
             for word in words:
-                found.setdefault(word, []).append(link)
-    for item in advice.kit:
-        for word in item.people:
-            people.setdefault(word, []).append(Link(f"备{item.what}", f"#k-{item.id}"))
+                found.setdefault(word, []).append(message)
+    headings = {
+        name: Link(f"{name}（{{}}条）", f"#s-{messages[0].id}")
+        for stage, _, _ in _STAGES
+        for name, messages in _by_situation(m for m in advice.messages if m.stage == stage).items()
+        if name
+    }
     for id, title, found in (("people", "按人找", people), ("places", "按地方找", places)):
         if found:
-            yield Section(id, title, part("index", _merged(found)), "index", repeats=True)
+            ways = {word: _short(messages, headings) for word, messages in found.items()}
+            yield Section(id, title, part("index", _merged(ways)), "index", repeats=True)
+
+
+def _short(messages: Iterable[Message], headings: Mapping[str, Link]) -> list[Link]:
+    """Return the ways to messages; many of one situation share the way to its heading."""
+    ways: list[Link] = []
+    for name, same in _by_situation(messages).items():
+        if name and len(same) >= _MANY:
+            ways.append(replace(headings[name], title=headings[name].title.format(len(same))))
+        else:
+            ways += [Link(message.say, f"#m-{message.id}") for message in same]
+    return ways
 
 
 def _merged(found: Mapping[str, list[Link]]) -> dict[str, list[Link]]:
@@ -172,19 +186,35 @@ def _merged(found: Mapping[str, list[Link]]) -> dict[str, list[Link]]:
     return {"、".join(shared): list(links) for links, shared in often}
 
 
-def sources(part: Part, view: View, advice: Advice) -> Iterator[Section]:
-    """Yield the list of what the page rests on; paper cannot open their details."""
-    places: dict[str, dict[str, None]] = {}
-    citations: dict[str, Citation] = {}
-    dated: tuple[Message | Rumour, ...] = (*advice.messages, *advice.rumours)
-    held: tuple[Message | Rumour | KitItem, ...] = (*dated, *advice.kit)
+def noted(view: View, advice: Advice) -> View:
+    """Return the view with a number for each citation, the places of one source in a row."""
+    held: tuple[Message | Rumour | KitItem, ...]
+    held = (*advice.messages, *advice.rumours, *advice.kit)
+    by_source: dict[str, dict[Citation, None]] = {}
     for citation in (citation for record in held for citation in record.source):
+        by_source.setdefault(citation.source.id, {})[citation] = None
+    rows = [citation for places in by_source.values() for citation in places]
+    reviewed = _reviewed(advice)
+    return replace(
+        view,
+        notes={citation: number for number, citation in enumerate(rows, 1)},
+        reviewed=reviewed[0] if len(reviewed) == 1 else "",
+    )
+
+
+def _reviewed(advice: Advice) -> list[str]:
+    """Return the days on which what the page says was reviewed, the first one first."""
+    dated: tuple[Message | Rumour, ...] = (*advice.messages, *advice.rumours)
+    return sorted({str(record.reviewed_on) for record in dated})
+
+
+def sources(part: Part, view: View, advice: Advice) -> Iterator[Section]:
+    """Yield the numbered list of what the page rests on."""
+    listed: dict[str, tuple[Citation, list[tuple[int, str]]]] = {}
+    for citation, number in view.notes.items():
         id = citation.source.id
-        citations.setdefault(id, Citation(citation.source, ""))
-        places.setdefault(id, {})[citation.locator] = None
-    if citations:
-        listed = [
-            (cite, [place for place in places[id] if place]) for id, cite in citations.items()
-        ]
-        reviewed = sorted({str(record.reviewed_on) for record in dated})
-        yield Section("sources", "依据", part("sources", listed, reviewed), "source", repeats=True)
+        _, places = listed.setdefault(id, (Citation(citation.source, ""), []))
+        places.append((number, citation.locator))
+    if listed:
+        html = part("sources", list(listed.values()), _reviewed(advice))
+        yield Section("sources", "依据", html, "source", repeats=True)

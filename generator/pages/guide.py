@@ -11,7 +11,7 @@ from generator.model.guide import Guidance, Topic
 from generator.model.icon import ICONS
 from generator.model.reference import Ref
 from generator.model.scale import Audience
-from generator.pages.advice import Advice, advised, index, sources
+from generator.pages.advice import Advice, advised, index, noted, sources
 from generator.pages.page import Page, Section
 from generator.pages.site import Site
 from generator.render import View
@@ -54,9 +54,9 @@ def pages(site: Site) -> Iterator[Page]:
         if guide is None:
             continue
         path = f"plans/{id}/guide.html"
-        view = site.view(path, Scope(id))
-        part = site.parts("guide.html", view)
         advice = Advice.of(guide.calls, guide.records)
+        view = noted(site.view(path, Scope(id)), advice)
+        part = site.parts("guide.html", view)
         sections = [Section("summary", "", part("summary", guide.summary), "guide")]
         sections += advised(part, view, advice)
         sections += index(part, view, advice)

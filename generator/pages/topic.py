@@ -14,7 +14,7 @@ from generator.model.guide import Message, QuizQuestion, Topic
 from generator.model.icon import ICONS
 from generator.model.scale import Audience
 from generator.model.work import Action
-from generator.pages.advice import Advice, advised, lent_id, sources
+from generator.pages.advice import Advice, advised, lent_id, noted, sources
 from generator.pages.guide import homes_in, named
 from generator.pages.page import Link, Page, Section
 from generator.pages.site import Site
@@ -35,9 +35,9 @@ def pages(site: Site) -> Iterator[Page]:
     """Yield one page a topic."""
     for id, topic in site.book.topics.items():
         path = f"topics/{id}.html"
-        view = site.view(path, Scope(id))
-        said, part = site.parts("guide.html", view), site.parts("topic.html", view)
         advice = _advice(site, topic, path)
+        view = noted(site.view(path, Scope(id)), advice)
+        said, part = site.parts("guide.html", view), site.parts("topic.html", view)
         sections = [Section("summary", "", said("summary", topic.summary), "topic", id)]
         sections += advised(said, view, advice)
         if members := named(site.book, topic.plans):
