@@ -10,12 +10,12 @@ import json
 from collections.abc import Iterable, Iterator
 
 from generator.handbook.book import Handbook
+from generator.handbook.spelling import readings, sounds, traditional
 from generator.model.scale import Audience
 from generator.pages.page import Page
 from generator.pages.site import Homes
 from generator.search.cards import cards
 from generator.search.entries import Entry, entries
-from generator.search.spelling import readings, sounds, traditional
 from generator.search.vocabulary import groups
 
 DATA = "search/data.js"

@@ -1,8 +1,7 @@
-"""How Chinese characters sound, and which traditional ones stand for which: tables for the engine."""
+"""How Chinese is spoken and written: pinyin, and the simplified form of traditional characters."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -27,6 +26,18 @@ def _han(texts: Iterable[str]) -> set[str]:
     return {sign for text in texts for sign in text if _HAN[0] <= sign <= _HAN[1]}
 
 
+def initial(word: str) -> str:
+    """Return the letter under which a word is looked up, in capitals; nothing for other signs."""
+    if _HAN[0] <= word[0] <= _HAN[1]:
+        return pinyin(word, style=Style.NORMAL)[0][0][0].upper()
+    return word[0].upper() if word[0].isascii() and word[0].isalpha() else ""
+
+
+def by_pinyin(word: str) -> tuple[str, str]:
+    """Return what words are sorted by: how they are read, then how they are written."""
+    return " ".join(syllables[0] for syllables in pinyin(word, style=Style.TONE3)), word
+
+
 def sounds(texts: Iterable[str]) -> str:
     """Return the syllables with their characters, "a阿啊,ai爱…": common ones and those of the texts."""
     grouped: dict[str, list[str]] = defaultdict(list)
@@ -47,11 +58,11 @@ def readings(words: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def traditional(texts: Iterable[str]) -> str:
     """Return traditional characters each followed by its simplified form, where the texts have that."""
-    simplify, known = OpenCC("t2s"), _han(texts)
-    pairs = []
-    for point in range(ord(_HAN[0]), ord(_HAN[1]) + 1):
-        character = chr(point)
-        simple = simplify.convert(character)
-        if simple != character and simple in known:
-            pairs.append(character + simple)
-    return unicodedata.normalize("NFC", "".join(pairs))
+    known = _han(texts)
+    every = [chr(point) for point in range(ord(_HAN[0]), ord(_HAN[1]) + 1)]
+    simple = OpenCC("t2s").convert("\n".join(every)).split("\n")
+    return "".join(
+        sign + plain
+        for sign, plain in zip(every, simple, strict=True)
+        if sign != plain and plain in known
+    )
