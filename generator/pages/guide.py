@@ -63,7 +63,7 @@ def pages(site: Site) -> Iterator[Page]:
         around = [topic_tile(view, topic) for topic in _topics_of(site.book, id)]
         around += [plan_tile(view, member) for member in named(site.book, plan.plan.neighbours)]
         if around:
-            sections.append(Section("around", "相关的指南", part("tiles", around), "around"))
+            sections.append(Section("around", "相关的指南", part("around", around), "around"))
         sections += sources(part, view, advice)
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
         yield Page(path, guide.title, tuple(sections), nav, tabs, alone=True)
