@@ -19,6 +19,7 @@ from generator.model.work import Module
 from generator.source import Location, Problem, Rule, in_order
 from generator.structure import MISSING, VALUE, build
 from generator.yamltext import Group, Node, Text, read
+from generator.yamltext.rules import DUPLICATE
 
 FILE = Rule(
     "P110",
@@ -112,9 +113,11 @@ def _take(path: str, raw: bytes, shelf: _Shelf) -> None:
         return
     if isinstance(part, Guidance):
         shelf.problems += _twice(part.records)
-    if part is None:
+    # A key written twice may stand in the place of another record's.
+    twice = any(problem.code == DUPLICATE.code for problem in problems)
+    if part is None or twice:
         shelf.unread |= {(plan, defined) for defined in kind.defines}
-    else:
+    if part is not None:
         shelf.parts[kind][(plan, own)] = part
 
 

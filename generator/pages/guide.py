@@ -64,7 +64,7 @@ def pages(site: Site) -> Iterator[Page]:
         around += [plan_tile(view, member) for member in named(site.book, plan.plan.neighbours)]
         if around:
             sections.append(
-                Section("around", "相关的指南", part("tiles", around), "around", repeats=True)
+                Section("around", "相关的指南", part("around", around), "around", repeats=True)
             )
         sections += sources(part, view, advice)
         nav, tabs = site.main_nav(path), site.tabs(plan, path)

@@ -12,6 +12,7 @@ from generator.handbook.lookup import find
 from generator.handbook.visit import Scope
 from generator.model.guide import Message, QuizQuestion, Topic
 from generator.model.icon import ICONS
+from generator.model.record import Record
 from generator.model.scale import Audience
 from generator.model.work import Action
 from generator.pages.advice import Advice, advised, lent_id, noted, sources
@@ -53,8 +54,9 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _advice(site: Site, topic: Topic, path: str) -> Advice:
-    """Return what the topic says and what it borrows, this under ids no own one can have."""
-    view, shown, lent = site.view(path), list(topic.records), {}
+    """Return what the topic borrows, under ids no own one can have, and then what it adds."""
+    shown: list[Record] = []
+    view, lent = site.view(path), {}
     for ref in topic.borrowed:
         record = find(site.book, ref, Scope(topic.id))
         if record is None or ref.scope in ("", topic.id):
@@ -66,7 +68,7 @@ def _advice(site: Site, topic: Topic, path: str) -> Advice:
             home = view.home("message", ref.id, ref.scope)
             lent[id] = Link(_title_of(site, ref.scope), home)
         shown.append(record.changed(id=id))
-    return Advice.of(topic.calls, shown, lent)
+    return Advice.of(topic.calls, (*shown, *topic.records), lent)
 
 
 def _seen_from_here(question: QuizQuestion, lender: str) -> QuizQuestion:
