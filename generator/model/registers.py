@@ -271,7 +271,7 @@ class Synonyms(Part):
     """Words that mean the same to whoever searches; they are searched for and never shown."""
 
     words: tuple[Name, ...]
-    """意思相同的说法，至少两个；搜一个，等于搜全部。"""
+    """意思相同的说法；搜一个，等于搜全部。"""
 
 
 class EditionNote(Part):
@@ -310,6 +310,8 @@ class Registers(Part):
     """用语。"""
     synonyms: Mapping[Id, Synonyms] = {}
     """搜索用的同义说法。"""
+    absent: Mapping[Id, Synonyms] = {}
+    """本站还没有写、人们却会搜的事；写了以后自动不起作用。"""
     supplies: Entries[Supply] = {}
     """物资。"""
     teams: Entries[Team] = {}

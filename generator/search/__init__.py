@@ -54,6 +54,7 @@ def data(
         "kinds": kinds,
         "pages": [_page(entry, kinds) for entry in found],
         "groups": same,
+        "absent": [word for one in book.registers.absent.values() for word in one.words],
         "cards": [
             [one.asks, one.plan, one.title, one.lines, one.source, one.address]
             for one in cards(book, edition, homes)
