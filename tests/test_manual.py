@@ -144,3 +144,40 @@ def test_the_filter_keeps_its_choice_and_hides_nothing_one_asks_for(
     page.goto(_manual(real).as_uri() + "?level=9&unit=none")
     assert _kept(page) == everything
     page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_a_phone_folds_the_phases_until_one_asks(browser: Browser, real: Project):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(_manual(real).as_uri())
+    folds = page.locator("details.narrow")
+    assert _kept(page) == 0 and folds.count() == page.locator(".actions").count()
+    page.evaluate("location.hash = '#a-xiangying-1-qidong'")
+    page.wait_for_function("document.querySelectorAll('details.narrow[open]').length === 1")
+    box = page.locator("#a-xiangying-1-qidong").bounding_box()
+    assert box and 0 <= box["y"] <= 40
+    page.select_option("#filter-unit", "xiangzhen")
+    assert _kept(page) > 0
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.click("#filter button")
+    page.wait_for_function("!document.querySelector('details.narrow:not([open])')")
+    assert not folds.first.locator("summary").is_visible()
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_a_phone_finds_its_way_up_and_down(browser: Browser, real: Project):
+    """The list of contents begins with the page's own sections, and jumps end at the top."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(_manual(real).as_uri())
+    page.click("text=目录")
+    own = page.locator("#nav a:visible").all_inner_texts()
+    titles = page.locator("article h2:visible").all_inner_texts()
+    assert own == titles
+    page.click("#nav >> text=按级别看")
+    box = page.locator("#by-level").bounding_box()
+    assert box and 0 <= box["y"] <= 40
+    assert page.locator("article a[href='#first']").count() == len(titles) - 1
+    page.close()

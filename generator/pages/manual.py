@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from markupsafe import Markup
 
@@ -74,7 +76,7 @@ def pages(site: Site) -> Iterator[Page]:
         path = f"plans/{id}/manual.html"
         part = site.parts("manual.html", site.view(path, Scope(id)))
         body = tuple(_body(site.book, plan, part))
-        sections = (*_opening(plan, part, body), *body)
+        sections = (*_opening(plan, part, body), *_with_ways_back(body, part))
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
         yield Page(path, f"{plan.plan.short}操作手册", sections, nav, tabs, alone=True)
 
@@ -89,6 +91,13 @@ def _opening(plan: PlanBook, part: _Part, body: tuple[Section, ...]) -> Iterator
     jumps = [(f"#{section.id}", section.title) for section in body if section.level == 2]
     html = part("first", plan.plan, decides, signs, posts_of_command(plan), jumps)
     yield Section("first", "先看这里", html, "manual", repeats=True)
+
+
+def _with_ways_back(body: tuple[Section, ...], part: _Part) -> Iterator[Section]:
+    """Yield the sections, each large one ending with the way back to the first screen."""
+    for section, after in zip_longest(body, body[1:]):
+        ends = after is None or after.level == 2
+        yield replace(section, html=part("back", section.html)) if ends else section
 
 
 def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:

@@ -58,6 +58,8 @@
       note.hidden = !gone;
       note.textContent = "这一阶段按筛选隐去 " + gone + " 项。";
       table.hidden = gone === all;
+      // Whoever asks for some rows wants to see them.
+      if (asked) table.closest("details").open = true;
     });
     const words = [level, unit].filter(function (select) { return select.value; })
       .map(function (select) { return select.options[select.selectedIndex].text; });
