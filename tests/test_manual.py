@@ -148,6 +148,23 @@ def test_the_filter_keeps_its_choice_and_hides_nothing_one_asks_for(
 
 @pytest.mark.browser
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_paper_bears_everything_whatever_is_filtered(browser: Browser, real: Project):
+    """A print with rows missing looks like a whole one."""
+    page = browser.new_page()
+    page.goto(_manual(real).as_uri() + "?unit=xiangzhen&level=4")
+    kept = _kept(page)
+    page.evaluate("""() => {
+      const hidden = () => document.querySelectorAll('.actions tbody[hidden]').length;
+      window.addEventListener('beforeprint', () => { window.missing = hidden(); });
+    }""")
+    page.pdf()
+    assert page.evaluate("window.missing") == 0
+    assert _kept(page) == kept > 0 and "unit=xiangzhen" in page.url
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 def test_a_phone_folds_the_phases_until_one_asks(browser: Browser, real: Project):
     page = browser.new_page(viewport={"width": 360, "height": 740})
     page.goto(_manual(real).as_uri())

@@ -97,6 +97,14 @@
     }
   }
 
+  // A print with rows missing looks like a whole one, so paper always bears them all.
+  let chosen = ["", ""];
+  window.addEventListener("beforeprint", function () {
+    chosen = [level.value, unit.value];
+    choose("", "");
+  });
+  window.addEventListener("afterprint", function () { choose(chosen[0], chosen[1]); });
+
   const asked = new URLSearchParams(location.search);
   box.hidden = false;
   choose(asked.get("level") || "", asked.get("unit") || "");
