@@ -8,12 +8,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.handbook.book import Handbook
+from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.citing import gathered
 from generator.handbook.ladder import answers, posts_of_command, procedure
-from generator.handbook.steps import before, first_actions, offset, step
+from generator.handbook.sheets import sheets
+from generator.handbook.steps import (
+    before,
+    first_actions,
+    first_actions_of_nobody,
+    offset,
+    step,
+)
 from generator.model.reference import Citation, Ref
 from generator.model.time import parse_limit
+from generator.model.words import Blank
 from tests.conftest import CHROMIUM, Project
 
 
@@ -75,6 +83,30 @@ def test_units_begin_with_what_is_their_own_and_due_at_once(small: Handbook):
     assert ids["jia-ju"][0] == "" and found["jia-ju"][1].within.kind == "立即"
     assert ids["yi-ju"] == ("kanshui", "fengdu")
     assert ids["xiang"] == ("", "cheli")
+
+
+def test_nobody_acts_for_a_group_nobody_leads(small: Handbook):
+    """While its head is a blank, no member knows which lines of the group are its own."""
+    plan = small.plans["difang"]
+    assert "fengdu" in _lines(small, plan)["yi-ju"]
+    group = plan.plan.command["qiangxian"].changed(lead=Blank("谁牵头", "甲局"))
+    command = plan.plan.command | {"qiangxian": group}
+    headless = plan.changed(plan=plan.plan.changed(command=command))
+    book = small.changed(plans={**small.plans, "difang": headless})
+    lines = _lines(book, headless)
+    assert [id for id, of in lines.items() if "fengdu" in of] == ["zhiwu-qiangxian"]
+    made = {sheet.file: sheet for sheet in sheets(book, headless)}
+    assert [share.name for share in made["yi-ju"].apart] == ["抢险组"]
+    assert made["zhiwu-qiangxian"].apart == ()
+    assert first_actions(book, headless)["yi-ju"].on_event is None
+    assert first_actions_of_nobody(book, headless)["qiangxian"].on_event
+
+
+def _lines(book: Handbook, plan: PlanBook) -> dict[str, set[str]]:
+    return {
+        sheet.file: {action.id for share in sheet.shares for action in share.actions}
+        for sheet in sheets(book, plan)
+    }
 
 
 def test_a_source_is_named_once():

@@ -11,10 +11,13 @@ from markupsafe import Markup
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.citing import gathered
 from generator.handbook.ladder import answers, groups_of_command, posts_of_command, procedure
+from generator.handbook.sheets import Sheet, sheets
 from generator.handbook.steps import (
     ON_EVENT,
+    FirstActions,
     actions_by_actor,
     first_actions,
+    first_actions_of_nobody,
     groups_of_unit,
     step,
 )
@@ -104,18 +107,16 @@ def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
     if plan.plan.reporting:
         yield from _reporting(book, plan.plan.reporting, part)
     if plan.actions:
-        html = part("first_actions", first_actions(book, plan))
+        html = part("first_actions", _lines(book, plan))
         yield Section("first-actions", "我单位第一动作", html, "action", repeats=True)
     yield from _diagrams(plan, part)
     yield from _actions(book, plan, part)
     yield from _by_level(plan, part)
     if plan.actions:
-        own, members = actions_by_actor(plan), groups_of_unit(book, plan)
-        groups = {id: (p, own[id]) for id, p in plan.plan.command.items() if id in own}
-        units = {id: own.get(id, ()) for id in first_actions(book, plan)}
-        yield Section(
-            "by-unit", "按单位看", part("by_unit", units, groups, members), "index", repeats=True
-        )
+        acting, members = actions_by_actor(plan), groups_of_unit(book, plan)
+        groups = {id: (p, acting[id]) for id, p in plan.plan.command.items() if id in acting}
+        html = part("by_unit", _lines(book, plan), acting, groups, members)
+        yield Section("by-unit", "按单位看", html, "index", repeats=True)
     forms = {id: book.registers.forms[id] for id in _forms(plan)}
     if cited := _cited(plan, forms.values()):
         yield Section("sources", "依据", part("sources", cited), "source", repeats=True)
@@ -123,6 +124,14 @@ def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
         yield Section("forms", "表单", part("forms", forms), "form", repeats=True)
         for id, form in forms.items():
             yield Section(f"form-{id}", form.name, part("form", form), "form", id, level=3)
+
+
+def _lines(book: Handbook, plan: PlanBook) -> Iterator[tuple[Sheet, FirstActions]]:
+    """Yield each sheet of the checklist with what its unit or position does first."""
+    firsts = {True: first_actions(book, plan), False: first_actions_of_nobody(book, plan)}
+    for sheet in sheets(book, plan):
+        if first := firsts[sheet.unit is not None].get(sheet.id):
+            yield sheet, first
 
 
 def _reporting(book: Handbook, reporting: Reporting, part: _Part) -> Iterator[Section]:
