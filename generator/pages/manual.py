@@ -192,7 +192,7 @@ def _cited(plan: PlanBook, forms: Iterable[Form]) -> tuple[Citation, ...]:
     found = [c for a in plan.actions.values() for c in (*a.basis, *a.limit_source)]
     reporting = plan.plan.reporting
     if reporting:
-        told = (*reporting.follow_up, *reporting.departmental)
+        told = (*reporting.first_says, *reporting.follow_up, *reporting.departmental)
         found += [citation for item in told for citation in item.source]
     found += [citation for form in forms for citation in form.basis]
     return gathered(Citation(citation.source, "") for citation in found)
