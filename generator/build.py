@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import audit, checks, engine, explanations, pages, tree
+from generator import audit, checks, engine, explanations, pages, search, tree
 from generator.audit.site import Audited
 from generator.edition import project
 from generator.handbook.book import Handbook
@@ -78,6 +78,7 @@ def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], No
             made = tuple(pages.pages(book, edition, templates))
             tree.write_folder(folders.work / NAMES[edition] / "docs", docs(book, edition, made))
             loose[edition] = one_files(made, edition, note)
+            loose[edition] |= search.files(book, edition, made, pages.homes(book, edition))
         tell("生成网页")
         # The engine is a program of its own; two run side by side on two cores.
         with ThreadPoolExecutor(max_workers=2) as pool:

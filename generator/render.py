@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import (
@@ -83,6 +84,9 @@ class View:
     path: str
     scope: Scope
     homes: dict[tuple[str, str, str], str]
+    # On pages that list their sources: under which number, and the one date of all reviews.
+    notes: Mapping[Citation, int] = field(default_factory=dict)
+    reviewed: str = ""
 
     def url(self, target: str) -> str:
         """Return the relative address of a page (with anchor) of the same site."""
@@ -126,6 +130,14 @@ class View:
     def cites(self, citations: tuple[Citation, ...]) -> Markup:
         """Show several citations."""
         return Markup("；").join(self.cite(citation) for citation in citations)
+
+    def noted(self, citations: tuple[Citation, ...]) -> Markup:
+        """Show citations by their numbers in the page's list, or in full where it has none."""
+        numbers = [self.notes[citation] for citation in citations if citation in self.notes]
+        if not numbers:
+            return Markup("出处：{}").format(self.cites(citations))
+        listed = "、".join(map(str, numbers))
+        return Markup('<a href="#f{}">出处 {}</a>').format(numbers[0], listed)
 
     def fill(self, value: object) -> Markup:
         """Show a value; blanks and gaps to be filled on the spot become ruled lines."""

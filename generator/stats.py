@@ -27,6 +27,7 @@ def stats(book: Handbook) -> dict[str, Figures]:
 def _of_plan(book: Handbook, id: str) -> Iterator[tuple[str, dict[str, int | str]]]:
     plan = book.plans[id]
     messages = plan.messages.values()
+    guide = plan.guide
     yield (
         "数量",
         {
@@ -35,6 +36,9 @@ def _of_plan(book: Handbook, id: str) -> Iterator[tuple[str, dict[str, int | str
             "关键行动": sum(action.critical for action in plan.actions.values()),
             "公众提示": len(messages),
             "不要做的": sum(message.tone == "不要" for message in messages),
+            "要备的东西": len(guide.kit) if guide else 0,
+            "别信的说法": len(guide.rumours) if guide else 0,
+            "小测验": len(guide.quiz) if guide else 0,
             "演练": len(plan.drills),
             "演练记录": len(plan.records),
         },

@@ -24,12 +24,13 @@ LAYERS = {
     "audit": 5,
     "explanations": 6,
     "pages": 7,
-    "build": 8,
-    "skeleton": 8,
-    "serve": 9,
-    "arguments": 9,
-    "cli": 10,
-    "__main__": 11,
+    "search": 8,
+    "build": 9,
+    "skeleton": 9,
+    "serve": 10,
+    "arguments": 10,
+    "cli": 11,
+    "__main__": 12,
 }
 
 

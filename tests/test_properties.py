@@ -97,7 +97,8 @@ def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
             )
             lines[number] = re.sub(r":.*", lambda _: f": {wrong}", line)
         case "rename":
-            lines[number] = re.sub(r"\w+", draw(st.text(min_size=1, max_size=8)), line, count=1)
+            other = draw(st.text(min_size=1, max_size=8))
+            lines[number] = re.sub(r"\w+", lambda _: other, line, count=1)
         case "truncate":
             return path, text.encode()[: draw(st.integers(0, len(text.encode())))]
         case "encode":

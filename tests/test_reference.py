@@ -49,7 +49,8 @@ def _parts() -> Iterator[type[Part]]:
             waiting.append(kind)
             built = kind in (Handbook, PlanBook, Document, Record) or kind in files
             # Those others are made of are told where they are used.
-            if not built and kind.__name__ not in ("Sourced", "SourcedCriteria", "FrontMatter"):
+            made_of = ("Guidance", "Sourced", "SourcedCriteria", "FrontMatter")
+            if not built and kind.__name__ not in made_of:
                 yield kind
 
 

@@ -9,8 +9,8 @@ from generator.handbook.book import Handbook
 from generator.handbook.likeness import bare, difference
 from generator.handbook.lookup import find
 from generator.handbook.visit import Scope
-from generator.model.guide import Guide, Message, Topic
-from generator.model.record import Part
+from generator.model.guide import Guidance, Message, Rumour, Topic
+from generator.model.record import Part, Record
 from generator.source import Rule
 
 RULE = Rule(
@@ -35,27 +35,28 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
         yield from _repeated(_borrowed(book, topic) | _own(topic))
 
 
-def _own(page: Guide | Topic) -> dict[str, Message]:
-    return {id: said for stage in page.messages.values() for id, said in stage.items()}
+def _own(page: Guidance) -> dict[str, Record]:
+    return {record.id: record for record in page.records}
 
 
-def _borrowed(book: Handbook, topic: Topic) -> dict[str, Message]:
+def _borrowed(book: Handbook, topic: Topic) -> dict[str, Record]:
     found = {str(ref): find(book, ref, Scope(topic.id)) for ref in topic.borrowed}
-    return {id: record for id, record in found.items() if isinstance(record, Message)}
+    return {id: record for id, record in found.items() if record is not None}
 
 
-def _repeated(messages: dict[str, Message]) -> Iterator[tuple[Part, str, str]]:
-    said = {id: bare(message.say) for id, message in messages.items()}
-    for one, other in combinations(messages, 2):
-        if not _alike(said[one], said[other]):
-            continue
-        same = "一样" if said[one] == said[other] else "几乎一样"
-        yield (
-            messages[other],
-            "say",
-            f"提示 {other} 与 {one}（{messages[one].where}）说的{same}；"
-            "是同一句就只留一条，不是就把不同的地方说出来。",
-        )
+def _repeated(records: dict[str, Record]) -> Iterator[tuple[Part, str, str]]:
+    for kind, field, name in ((Message, "say", "提示"), (Rumour, "heard", "别信的说法")):
+        said = {id: bare(getattr(r, field)) for id, r in records.items() if isinstance(r, kind)}
+        for one, other in combinations(said, 2):
+            if not _alike(said[one], said[other]):
+                continue
+            same = "一样" if said[one] == said[other] else "几乎一样"
+            yield (
+                records[other],
+                field,
+                f"{name} {other} 与 {one}（{records[one].where}）说的{same}；"
+                "是同一句就只留一条，不是就把不同的地方说出来。",
+            )
 
 
 def _alike(one: str, other: str) -> bool:

@@ -21,8 +21,8 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield records whose id the plan has retired."""
     for plan in book.plans.values():
         retired = {entry.id for entry in plan.plan.retired}
-        groups = (plan.duties, plan.actions, plan.messages, plan.drills, plan.plan.command)
-        for group in groups:
-            for id, record in group.items():
-                if id in retired:
-                    yield record, "", f"编号 {id} 已经停用，请换一个新编号。"
+        groups = (plan.duties, plan.actions, plan.drills, plan.plan.command)
+        said = plan.guide.records if plan.guide else ()
+        for record in (*said, *(record for group in groups for record in group.values())):
+            if record.id in retired:
+                yield record, "", f"编号 {record.id} 已经停用，请换一个新编号。"

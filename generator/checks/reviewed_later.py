@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.model.guide import Message
+from generator.model.guide import Message, Rumour
 from generator.model.record import Part
 from generator.model.time import Day
 from generator.source import Rule
@@ -26,7 +26,7 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
         return
     for visit in book.visits:
         message = visit.part
-        if isinstance(message, Message) and _later(message.reviewed_on, edition.date):
+        if isinstance(message, Message | Rumour) and _later(message.reviewed_on, edition.date):
             yield (
                 message,
                 "reviewed_on",

@@ -55,8 +55,8 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
         if isinstance(part, Hotline | Contact) or not _DIGITS.search(text):
             continue
         text = _CODED.sub("〇", _ADDRESS.sub("〇", text.translate(_WIDE)))
-        # A conflict quotes what others say, to tell why it is not followed here.
-        short = () if field == "conflict" else _short(text)
+        # A conflict and a rumour quote what others say, to tell why it is not followed here.
+        short = () if field in ("conflict", "heard") else _short(text)
         for number in dict.fromkeys((*_long(text), *short)):
             if _digits(number) not in registered:
                 yield (

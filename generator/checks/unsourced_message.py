@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.model.guide import Message
+from generator.model.guide import KitItem, Message, QuizQuestion, Rumour
 from generator.model.record import Part
 from generator.source import Rule
 
@@ -19,7 +19,10 @@ RULE = Rule(
 
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
-    """Yield messages without a source."""
+    """Yield advice without a source, and quiz questions that rest on no message."""
     for visit in book.visits:
-        if isinstance(visit.part, Message) and not visit.part.source:
-            yield visit.part, "source", "这句提示没有出处；请写明依据，找不到依据就删去这句。"
+        part = visit.part
+        if isinstance(part, Message | KitItem | Rumour) and not part.source:
+            yield part, "source", "这句提示没有出处；请写明依据，找不到依据就删去这句。"
+        elif isinstance(part, QuizQuestion) and not part.about:
+            yield part, "about", "这道小测验没有写考的是哪条提示；答案要靠提示的出处，请写上。"

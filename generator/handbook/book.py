@@ -38,8 +38,7 @@ class PlanBook(Part):
     @property
     def messages(self) -> Mapping[str, Message]:
         """The messages of all stages of the guide."""
-        stages = self.guide.messages.values() if self.guide else ()
-        return {id: message for stage in stages for id, message in stage.items()}
+        return self.guide.said if self.guide else {}
 
 
 class Handbook(Part):

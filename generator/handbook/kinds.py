@@ -19,6 +19,7 @@ P = TypeVar("P", bound=Part)
 
 _ID = r"(?P<id>[a-z0-9-]+)"
 _PLAN = r"(?P<plan>[a-z0-9-]+)"
+_SAID = ("message", "kit", "rumour", "quiz")
 _IDS = re.compile(r"\(\?P<.*?>.*?\)")
 
 
@@ -55,11 +56,11 @@ MODULE = _kind(
     Module,
     *("module", "duty", "action"),
 )
-TOPIC = _kind("topic", "专题", rf"plans/topics/{_ID}\.yaml", Topic, "topic", "message")
+TOPIC = _kind("topic", "专题", rf"plans/topics/{_ID}\.yaml", Topic, "topic", *_SAID)
 PLAN = _kind("plan", "预案", rf"plans/{_PLAN}/plan\.yaml", Plan, "plan", "position", "clause")
 DUTIES = _kind("duties", "职责", rf"plans/{_PLAN}/duties\.yaml", DutiesFile, "duty")
 ACTIONS = _kind("actions", "行动", rf"plans/{_PLAN}/actions\.yaml", ActionsFile, "action")
-GUIDE = _kind("guide", "公众指南", rf"plans/{_PLAN}/guide\.yaml", Guide, "message")
+GUIDE = _kind("guide", "公众指南", rf"plans/{_PLAN}/guide\.yaml", Guide, *_SAID)
 DRILL = _kind(
     *("drill", "演练"),
     rf"plans/{_PLAN}/drills/{_ID}\.yaml",

@@ -29,6 +29,7 @@ def table(book: Handbook, kind: str, scope: Scope) -> Mapping[str, Record]:
     """Return the records of a kind that can be named in a scope."""
     plan = book.plans.get(scope.plan)
     topic = book.topics.get(scope.plan)
+    guidance = plan.guide if plan else topic
     drill = (plan.drills.get(scope.drill) if plan else None) or book.sealed.get(scope.drill)
     if kind in REGISTER_OF:
         register: Mapping[str, Record] = getattr(book.registers, REGISTER_OF[kind])
@@ -48,10 +49,14 @@ def table(book: Handbook, kind: str, scope: Scope) -> Mapping[str, Record]:
             return plan.duties
         case "action" if plan:
             return plan.actions
-        case "message" if plan:
-            return plan.messages
-        case "message" if topic:
-            return {id: m for stage in topic.messages.values() for id, m in stage.items()}
+        case "message" if guidance:
+            return guidance.said
+        case "kit" if guidance:
+            return guidance.kit
+        case "rumour" if guidance:
+            return guidance.rumours
+        case "quiz" if guidance:
+            return guidance.quiz
         case "drill" if plan:
             return plan.drills
         case "improvement" if plan:

@@ -11,7 +11,7 @@ from generator.model.record import Record
 from generator.model.reference import Ref
 from generator.model.registers import Unit
 
-_NAMED_BY = ("name", "title", "term", "do", "text", "say", "ask")
+_NAMED_BY = ("name", "title", "term", "do", "text", "say", "ask", "what", "heard")
 
 
 def title_of(record: Record) -> str:

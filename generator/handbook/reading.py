@@ -12,12 +12,14 @@ from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.documents import read_document
 from generator.handbook.modules import TWICE, flat, taken
 from generator.model.drill import Drill
-from generator.model.record import Part
+from generator.model.guide import Guidance
+from generator.model.record import Part, Record
 from generator.model.registers import Registers
 from generator.model.work import Module
 from generator.source import Location, Problem, Rule, in_order
 from generator.structure import MISSING, VALUE, build
 from generator.yamltext import Group, Node, Text, read
+from generator.yamltext.rules import DUPLICATE
 
 FILE = Rule(
     "P110",
@@ -109,10 +111,24 @@ def _take(path: str, raw: bytes, shelf: _Shelf) -> None:
         told = "封存的演练要写明属于哪部预案；请在开头加上 plan: 预案的编号。"
         shelf.problems.append(Problem(part.where, MISSING.code, told))
         return
-    if part is None:
+    if isinstance(part, Guidance):
+        shelf.problems += _twice(part.records)
+    # A key written twice may stand in the place of another record's.
+    twice = any(problem.code == DUPLICATE.code for problem in problems)
+    if part is None or twice:
         shelf.unread |= {(plan, defined) for defined in kind.defines}
-    else:
+    if part is not None:
         shelf.parts[kind][(plan, own)] = part
+
+
+def _twice(records: tuple[Record, ...]) -> Iterator[Problem]:
+    """Yield the second user of an id: topics name by id alone what they borrow from a guide."""
+    first: dict[str, Record] = {}
+    for record in records:
+        earlier = first.setdefault(record.id, record)
+        if earlier is not record:
+            told = f"{record.label}编号 {record.id} 在 {earlier.where} 已经用过，请改名。"
+            yield Problem(record.where, TWICE.code, told)
 
 
 def _with_id(node: Node, id: str) -> tuple[Node, tuple[Problem, ...]]:

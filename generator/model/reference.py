@@ -22,6 +22,9 @@ KINDS = {
     "duty": "职责",
     "action": "行动",
     "message": "公众提示",
+    "kit": "要备的东西",
+    "rumour": "别信的说法",
+    "quiz": "小测验",
     "form": "表单",
     "source": "依据",
     "area": "地方",
@@ -113,6 +116,7 @@ PositionRef = Annotated[Ref, _reference("position")]
 DutyRef = Annotated[Ref, _reference("duty")]
 ActionRef = Annotated[Ref, _reference("action")]
 MessageRef = Annotated[Ref, _reference("message")]
+LentRef = Annotated[Ref, _reference("message", "kit", "rumour", "quiz")]
 FormRef = Annotated[Ref, _reference("form")]
 SourceRef = Annotated[Ref, _reference("source")]
 AreaRef = Annotated[Ref, _reference("area")]

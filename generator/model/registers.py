@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from generator.model.record import Entries, Only, Part, Record, Trace
@@ -9,7 +10,16 @@ from generator.model.reference import AreaRef, Cite, FactRef, SourceRef, UnitRef
 from generator.model.scalar import Scalar
 from generator.model.scale import Audience, Certainty
 from generator.model.time import DayWord, KnownDay
-from generator.model.words import Flag, KnownName, KnownSentence, Name, Paragraph, Sentence, choice
+from generator.model.words import (
+    Flag,
+    Id,
+    KnownName,
+    KnownSentence,
+    Name,
+    Paragraph,
+    Sentence,
+    choice,
+)
 
 SOURCE_KINDS = (
     "法律",
@@ -257,6 +267,13 @@ class Team(Record):
     """人数和装备，多半只有主管单位知道。"""
 
 
+class Synonyms(Part):
+    """Words that mean the same to whoever searches; they are searched for and never shown."""
+
+    words: tuple[Name, ...]
+    """意思相同的说法，至少两个；搜一个，等于搜全部。"""
+
+
 class EditionNote(Part):
     """The edition the whole site bears; the only dates in the output come from data."""
 
@@ -291,6 +308,8 @@ class Registers(Part):
     """公众热线。"""
     terms: Entries[Term] = {}
     """用语。"""
+    synonyms: Mapping[Id, Synonyms] = {}
+    """搜索用的同义说法。"""
     supplies: Entries[Supply] = {}
     """物资。"""
     teams: Entries[Team] = {}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
+from generator.model.option import Option
 from generator.model.record import Entries, Part, Record
 from generator.model.reference import ActionRef, Cite, ObjectiveRef, RoleRef
-from generator.model.scalar import Scalar
 from generator.model.time import Span
-from generator.model.words import Name, Sentence, choice
-
-Verdict = Annotated[str, Scalar(choice("对", "错"), "对 或 错")]
+from generator.model.words import Name, Sentence
 
 
 class Point(Part):
@@ -22,17 +20,6 @@ class Point(Part):
     """依据。"""
     action: ActionRef | None = None
     """对应预案的行动。"""
-
-
-class Option(Part):
-    """A possible decision, right or wrong, and why."""
-
-    text: Sentence
-    """选项。"""
-    verdict: Verdict
-    """对 或 错。"""
-    why: Sentence
-    """为什么。"""
 
 
 class Question(Record):

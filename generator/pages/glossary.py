@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
+from generator.handbook.spelling import by_pinyin, initial
 from generator.model.registers import Area, Term
 from generator.model.scale import Audience
 from generator.pages.page import Page, Section
@@ -15,10 +16,6 @@ AUDIENCE = Audience.PUBLIC
 PATH = "glossary.html"
 # Fewer terms than this one sees at a glance.
 _MANY = 12
-# The common characters of GB 2312 stand in the order of pinyin: the first one of each initial.
-_FIRSTS = dict(
-    zip("啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝", "abcdefghjklmnopqrstwxyz", strict=True)
-)
 
 
 def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
@@ -38,22 +35,22 @@ def pages(site: Site) -> Iterator[Page]:
 def _sections(site: Site) -> Iterator[Section]:
     registers = site.book.registers
     part = site.parts("glossary.html", site.view(PATH))
-    terms = sorted(registers.terms.values(), key=lambda term: term.term.encode("gb18030"))
+    terms = sorted(registers.terms.values(), key=lambda term: by_pinyin(term.term))
     if len(terms) < _MANY:
         yield Section("terms", "词语", part("terms", terms), "term")
     else:
         grouped: dict[str, list[Term]] = {}
         for term in terms:
-            grouped.setdefault(_initial(term), []).append(term)
+            grouped.setdefault(initial(term.term) or "other", []).append(term)
         yield Section(
             "terms",
             "词语",
-            part("letters", {initial: _title(initial) for initial in grouped}),
+            part("letters", {letter: _title(letter) for letter in grouped}),
             "term",
         )
-        for initial, same in grouped.items():
+        for letter, same in grouped.items():
             html = part("terms", same)
-            yield Section(f"letter-{initial}", _title(initial), html, "term", level=3)
+            yield Section(f"letter-{letter.lower()}", _title(letter), html, "term", level=3)
     if registers.areas:
         kinds: dict[str, list[Area]] = {}
         for area in registers.areas.values():
@@ -64,13 +61,5 @@ def _sections(site: Site) -> Iterator[Section]:
         yield Section("renamed", "单位的旧名", part("renamed", renamed), "unit", repeats=True)
 
 
-def _initial(term: Term) -> str:
-    """Return the initial of a term's pinyin; "other" where the order of GB 2312 does not tell it."""
-    sign = term.term[0].encode("gb18030")
-    if not "啊".encode("gb18030") <= sign <= "座".encode("gb18030"):
-        return "other"
-    return [initial for first, initial in _FIRSTS.items() if first.encode("gb18030") <= sign][-1]
-
-
-def _title(initial: str) -> str:
-    return "数字和其他" if initial == "other" else initial.upper()
+def _title(letter: str) -> str:
+    return "数字和其他" if letter == "other" else letter

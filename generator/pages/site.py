@@ -64,6 +64,7 @@ class Site:
         pages = [("首页", "index.html")]
         for title, key in (
             ("各单位", ("index", "", "units")),
+            ("关键词", ("index", "", "keywords")),
             ("用语", ("index", "", "glossary")),
             ("依据", ("index", "", "sources")),
             ("待核清单", ("index", "", "open")),

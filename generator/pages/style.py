@@ -10,7 +10,7 @@ from generator.handbook.ladder import groups_of_command, posts_of_command
 from generator.handbook.sheets import sheets
 from generator.handbook.visit import Scope
 from generator.model.criteria import Criteria, Statement
-from generator.model.guide import Call, Message
+from generator.model.guide import Call, KitItem, Message, QuizQuestion, Rumour
 from generator.model.icon import ICONS
 from generator.model.registers import Hotline
 from generator.model.scale import COLOURS, EDITIONS, Audience, Level
@@ -88,6 +88,9 @@ class Samples:
     hotline: Hotline
     call: Call
     messages: tuple[Message, ...]
+    kit: tuple[KitItem, ...]
+    rumour: Rumour
+    quiz: QuizQuestion
     criteria: Criteria
     statement: Statement
 
@@ -126,6 +129,7 @@ def pages(site: Site) -> Iterator[Page]:
         Section("doors", "门、格子、跳转", part("doors"), "style", repeats=True),
         Section("phones", "电话", part("phones", samples, numbers[:3]), "style", repeats=True),
         Section("messages", "要和别", part("messages", samples.messages), "style", repeats=True),
+        Section("quiet", "要备的、别信的、考考自己", part("quiet", samples), "style", repeats=True),
         Section("basis", "依据和标准", part("basis", samples), "style", repeats=True),
         Section("boxes", "提醒和折叠", part("boxes"), "style", repeats=True),
         Section("tables", "表格", part("tables"), "style", repeats=True),
@@ -153,6 +157,33 @@ def _samples(source: str) -> Samples:
         ),
         messages=tuple(
             Message.model_validate({**message, "id": id, **words}) for id, words in said.items()
+        ),
+        kit=tuple(
+            KitItem.model_validate({**sourced, **words})
+            for words in (
+                {"id": "yi", "what": "一样东西", "amount": "多少", "why": "派什么用场。"},
+                {"id": "er", "what": "又一样东西", "people": ("给谁的",)},
+            )
+        ),
+        rumour=Rumour.model_validate(
+            {
+                **sourced,
+                "id": "shuo",
+                "heard": "不对的说法。",
+                "truth": "实情。",
+                "reviewed_on": "2018-06-11",
+            }
+        ),
+        quiz=QuizQuestion.model_validate(
+            {
+                "id": "kao",
+                "ask": "眼前的一个情形，怎么办？",
+                "options": (
+                    {"text": "一种做法", "verdict": "错", "why": "为什么不对。"},
+                    {"text": "另一种做法", "verdict": "对", "why": "为什么对。"},
+                ),
+                "about": ("yao",),
+            }
         ),
         criteria=Criteria.model_validate(
             {

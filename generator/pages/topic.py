@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find
 from generator.handbook.visit import Scope
-from generator.model.guide import Message, Topic
+from generator.model.guide import Message, QuizQuestion, Topic
 from generator.model.icon import ICONS
+from generator.model.record import Record
 from generator.model.scale import Audience
 from generator.model.work import Action
-from generator.pages.guide import Advice, named, sources, staged
+from generator.pages.advice import Advice, advised, lent_id, noted, sources
+from generator.pages.guide import homes_in, named
 from generator.pages.page import Link, Page, Section
 from generator.pages.site import Site
 
@@ -26,19 +29,18 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
     for id, topic in book.topics.items():
         path = f"topics/{id}.html"
         yield ("topic", "", id), path
-        for message in _own(topic):
-            yield ("message", id, message.id), f"{path}#m-{message.id}"
+        yield from homes_in(topic, id, path)
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield one page a topic."""
     for id, topic in site.book.topics.items():
         path = f"topics/{id}.html"
-        view = site.view(path, Scope(id))
-        said, part = site.parts("guide.html", view), site.parts("topic.html", view)
         advice = _advice(site, topic, path)
+        view = noted(site.view(path, Scope(id)), advice)
+        said, part = site.parts("guide.html", view), site.parts("topic.html", view)
         sections = [Section("summary", "", said("summary", topic.summary), "topic", id)]
-        sections += staged(said, view, advice)
+        sections += advised(said, view, advice)
         if members := named(site.book, topic.plans):
             ways = [(m.plan.short, ICONS[m.plan.icon], site.tabs(m, path)) for m in members]
             sections.append(
@@ -47,25 +49,32 @@ def pages(site: Site) -> Iterator[Page]:
         if topic.actions:
             html = part("actions", _deeds(site, topic, path))
             sections.append(Section("actions", "各单位的相关行动", html, "action", repeats=True))
-        sections += sources(said, view, advice.messages)
+        sections += sources(said, view, advice)
         yield Page(path, topic.title, tuple(sections), site.main_nav(path))
 
 
-def _own(topic: Topic) -> tuple[Message, ...]:
-    return tuple(message for stage in topic.messages.values() for message in stage.values())
-
-
 def _advice(site: Site, topic: Topic, path: str) -> Advice:
-    """Return the topic's messages and the borrowed ones, these under ids no own one can have."""
-    view, borrowed, lent = site.view(path), [], {}
+    """Return what the topic borrows, under ids no own one can have, and then what it adds."""
+    shown: list[Record] = []
+    view, lent = site.view(path), {}
     for ref in topic.borrowed:
-        message = find(site.book, ref, Scope(topic.id))
-        if isinstance(message, Message) and ref.scope not in ("", topic.id):
-            shown = message.changed(id=f"{ref.scope}--{ref.id}")
-            borrowed.append(shown)
+        record = find(site.book, ref, Scope(topic.id))
+        if record is None or ref.scope in ("", topic.id):
+            continue
+        id = lent_id(ref.scope, ref.id)
+        if isinstance(record, QuizQuestion):
+            record = _seen_from_here(record, ref.scope)
+        elif isinstance(record, Message):
             home = view.home("message", ref.id, ref.scope)
-            lent[shown.id] = Link(_title_of(site, ref.scope), home)
-    return Advice(topic.calls, (*_own(topic), *borrowed), lent)
+            lent[id] = Link(_title_of(site, ref.scope), home)
+        shown.append(record.changed(id=id))
+    return Advice.of(topic.calls, (*shown, *topic.records), lent)
+
+
+def _seen_from_here(question: QuizQuestion, lender: str) -> QuizQuestion:
+    """Return a borrowed question with its references written out: their short ids meant there."""
+    about = tuple(replace(ref, scope=ref.scope or lender) for ref in question.about)
+    return question.changed(about=about)
 
 
 def _title_of(site: Site, lender: str) -> str:
