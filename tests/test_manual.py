@@ -8,12 +8,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.handbook.book import Handbook
+from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.citing import gathered
 from generator.handbook.ladder import answers, posts_of_command, procedure
-from generator.handbook.steps import before, first_actions, offset, step
+from generator.handbook.sheets import sheets
+from generator.handbook.steps import (
+    before,
+    first_actions,
+    first_actions_of_nobody,
+    offset,
+    step,
+)
 from generator.model.reference import Citation, Ref
 from generator.model.time import parse_limit
+from generator.model.words import Blank
 from tests.conftest import CHROMIUM, Project
 
 
@@ -75,6 +83,30 @@ def test_units_begin_with_what_is_their_own_and_due_at_once(small: Handbook):
     assert ids["jia-ju"][0] == "" and found["jia-ju"][1].within.kind == "立即"
     assert ids["yi-ju"] == ("kanshui", "fengdu")
     assert ids["xiang"] == ("", "cheli")
+
+
+def test_nobody_acts_for_a_group_nobody_leads(small: Handbook):
+    """While its head is a blank, no member knows which lines of the group are its own."""
+    plan = small.plans["difang"]
+    assert "fengdu" in _lines(small, plan)["yi-ju"]
+    group = plan.plan.command["qiangxian"].changed(lead=Blank("谁牵头", "甲局"))
+    command = plan.plan.command | {"qiangxian": group}
+    headless = plan.changed(plan=plan.plan.changed(command=command))
+    book = small.changed(plans={**small.plans, "difang": headless})
+    lines = _lines(book, headless)
+    assert [id for id, of in lines.items() if "fengdu" in of] == ["zhiwu-qiangxian"]
+    made = {sheet.file: sheet for sheet in sheets(book, headless)}
+    assert [share.name for share in made["yi-ju"].apart] == ["抢险组"]
+    assert made["zhiwu-qiangxian"].apart == ()
+    assert first_actions(book, headless)["yi-ju"].on_event is None
+    assert first_actions_of_nobody(book, headless)["qiangxian"].on_event
+
+
+def _lines(book: Handbook, plan: PlanBook) -> dict[str, set[str]]:
+    return {
+        sheet.file: {action.id for share in sheet.shares for action in share.actions}
+        for sheet in sheets(book, plan)
+    }
 
 
 def test_a_source_is_named_once():
@@ -143,4 +175,58 @@ def test_the_filter_keeps_its_choice_and_hides_nothing_one_asks_for(
     assert _kept(page) == everything and "level" not in page.url
     page.goto(_manual(real).as_uri() + "?level=9&unit=none")
     assert _kept(page) == everything
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_paper_bears_everything_whatever_is_filtered(browser: Browser, real: Project):
+    """A print with rows missing looks like a whole one."""
+    page = browser.new_page()
+    page.goto(_manual(real).as_uri() + "?unit=xiangzhen&level=4")
+    kept = _kept(page)
+    page.evaluate("""() => {
+      const hidden = () => document.querySelectorAll('.actions tbody[hidden]').length;
+      window.addEventListener('beforeprint', () => { window.missing = hidden(); });
+    }""")
+    page.pdf()
+    assert page.evaluate("window.missing") == 0
+    assert _kept(page) == kept > 0 and "unit=xiangzhen" in page.url
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_a_phone_folds_the_phases_until_one_asks(browser: Browser, real: Project):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(_manual(real).as_uri())
+    folds = page.locator("details.narrow")
+    assert _kept(page) == 0 and folds.count() == page.locator(".actions").count()
+    page.evaluate("location.hash = '#a-xiangying-1-qidong'")
+    page.wait_for_function("document.querySelectorAll('details.narrow[open]').length === 1")
+    box = page.locator("#a-xiangying-1-qidong").bounding_box()
+    assert box and 0 <= box["y"] <= 40
+    page.select_option("#filter-unit", "xiangzhen")
+    assert _kept(page) > 0
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.click("#filter button")
+    page.wait_for_function("!document.querySelector('details.narrow:not([open])')")
+    assert not folds.first.locator("summary").is_visible()
+    page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_a_phone_finds_its_way_up_and_down(browser: Browser, real: Project):
+    """The list of contents begins with the page's own sections, and jumps end at the top."""
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(_manual(real).as_uri())
+    page.click("text=目录")
+    own = page.locator("#nav a:visible").all_inner_texts()
+    titles = page.locator("article h2:visible").all_inner_texts()
+    assert own == titles
+    page.click("#nav >> text=按级别看")
+    box = page.locator("#by-level").bounding_box()
+    assert box and 0 <= box["y"] <= 40
+    assert page.locator("article a[href='#first']").count() == len(titles) - 1
     page.close()

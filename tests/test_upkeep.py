@@ -139,6 +139,17 @@ def test_answers_and_tracks_stand_open_on_paper(small: Handbook):
     assert blind.index("不得用于实际双盲") < blind.index("类型")
 
 
+def test_a_blank_limit_bears_no_certainty(small: Handbook):
+    """The chip is the action's: beside a blank it would say that the blank is confirmed."""
+    sheet = _html(_page(small, "plans/difang/checklist/jia-ju.html"))
+    cells = re.findall(r'<td data-label="时限">(.*?)</td>', sheet, re.DOTALL)
+    assert cells and not [cell for cell in cells if "chip" in cell]
+    manual = _html(_page(small, "plans/difang/manual.html"))
+    lines = re.findall(r'<p class="source">(?:(?!</p>).)*?时限待地区确认.*?</p>', manual)
+    assert lines and all(line.index("chip") < line.index("时限待地区确认") for line in lines)
+    assert all(line.count("chip-") == 1 for line in lines)
+
+
 def test_findings_are_shown_to_trainers_only(small: Handbook):
     path = "plans/difang/drills/jianyan.html"
     assert 'id="improvement-jia-guangbo"' in _html(_page(small, path))

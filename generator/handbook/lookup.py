@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from generator.handbook.book import Handbook
 from generator.handbook.visit import Scope
+from generator.model.command import Position
 from generator.model.record import Record
 from generator.model.reference import KINDS, Ref
 from generator.model.words import Blank
@@ -109,3 +110,25 @@ def units_of(book: Handbook, ref: Ref | Blank | None, scope: Scope) -> tuple[str
         same = isinstance(inner, Ref) and inner.id == ref.id
         found |= dict.fromkeys(() if same else units_of(book, inner, scope))
     return tuple(found)
+
+
+def heads_of(book: Handbook, ref: Ref, scope: Scope) -> tuple[str, ...]:
+    """Return the units that hold or lead a position; members left out."""
+    position = find(book, ref, scope)
+    if not isinstance(position, Position):
+        return ()
+    there = Scope(ref.scope) if ref.scope else scope
+    return tuple(unit for head in position.heads for unit in units_of(book, head, there))
+
+
+def doers_of(book: Handbook, ref: Ref | Blank | None, scope: Scope) -> tuple[str, ...]:
+    """Return the units that do what a reference is to do: its units, if it is known who leads them.
+
+    While only a blank holds or leads a position, its members do not know which of them acts.
+    """
+    if not isinstance(ref, Ref):
+        return ()
+    position = find(book, ref, scope)
+    if isinstance(position, Position) and position.heads and not heads_of(book, ref, scope):
+        return ()
+    return units_of(book, ref, scope)

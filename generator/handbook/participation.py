@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from generator.handbook.book import Handbook
 from generator.handbook.drills import lines_of
-from generator.handbook.lookup import units_of
-from generator.handbook.sheets import heads_of
+from generator.handbook.lookup import heads_of, units_of
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.reference import Ref

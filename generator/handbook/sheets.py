@@ -1,7 +1,7 @@
 """Sheets of the checklist: what one unit does under a plan, by post and by phase.
 
 A command post or group nobody is named for yet has a sheet of its own, so that no action
-is on no sheet.
+is on no sheet; the sheets of its members lead there.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.handbook.book import Handbook, PlanBook
-from generator.handbook.lookup import find, units_of
+from generator.handbook.lookup import find, heads_of, units_of
 from generator.handbook.naming import name_of
-from generator.handbook.views import actions_of_unit
+from generator.handbook.views import actions_of_nobody, actions_of_unit
 from generator.handbook.visit import Scope
 from generator.model.command import Position
 from generator.model.reference import Ref
@@ -42,12 +42,16 @@ class Share:
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """One sheet; `unit` is missing where it is a position nobody is named for."""
+    """One sheet; `unit` is missing where it is a position nobody is named for.
+
+    `apart` are the positions with sheets of their own that the unit belongs to.
+    """
 
     id: str
     name: str
     unit: Unit | None
     shares: tuple[Share, ...]
+    apart: tuple[Share, ...] = ()
 
     @property
     def file(self) -> str:
@@ -62,21 +66,29 @@ class Sheet:
 
 def sheets(book: Handbook, plan: PlanBook) -> tuple[Sheet, ...]:
     """Return the sheets of a plan: units in the order of the register, then positions."""
+    scope = Scope(plan.plan.id)
+    loose = [
+        Sheet(id or "weiding", shares[0].name, None, shares)
+        for id, actions in actions_of_nobody(book, plan).items()
+        for shares in (_shares(book, plan, "", actions),)
+    ]
+    members = {
+        share: units_of(book, share.actions[0].who, scope)
+        for sheet in loose
+        for share in sheet.shares
+    }
     made = [
-        Sheet(id, unit.name, unit, _shares(book, plan, id, actions))
+        Sheet(
+            id,
+            unit.name,
+            unit,
+            _shares(book, plan, id, actions),
+            tuple(share for share, units in members.items() if id in units),
+        )
         for id, actions in actions_of_unit(book, plan).items()
         for unit in (book.registers.units[id],)
     ]
-    scope = Scope(plan.plan.id)
-    loose: dict[str, list[Action]] = {}
-    for action in plan.actions.values():
-        if not units_of(book, action.who, scope):
-            key = action.who.id if isinstance(action.who, Ref) else ""
-            loose.setdefault(key, []).append(action)
-    for id, actions in loose.items():
-        shares = _shares(book, plan, "", actions)
-        made.append(Sheet(id or "weiding", shares[0].name, None, shares))
-    return tuple(made)
+    return (*made, *loose)
 
 
 def by_phase(actions: Iterable[Action]) -> Mapping[str, tuple[Action, ...]]:
@@ -110,16 +122,6 @@ def duties_by_actor(book: Handbook, plan: PlanBook) -> Mapping[str, Mapping[str,
     return {
         actor: {part: owed[part] for part in PARTS if part in owed} for actor, owed in found.items()
     }
-
-
-def heads_of(book: Handbook, ref: Ref, scope: Scope) -> tuple[str, ...]:
-    """Return the units that hold or lead a position; members left out."""
-    position = find(book, ref, scope)
-    if not isinstance(position, Position):
-        return ()
-    there = Scope(ref.scope) if ref.scope else scope
-    heads = (*position.held_by, position.lead)
-    return tuple(unit for head in heads for unit in units_of(book, head, there))
 
 
 def steps_before(action: Action) -> tuple[Ref, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.citing import gathered
-from generator.handbook.lookup import find, units_of
-from generator.handbook.views import actions_of_unit, limit_kind
+from generator.handbook.lookup import doers_of, find, units_of
+from generator.handbook.views import actions_of_nobody, actions_of_unit, limit_kind
 from generator.handbook.visit import Scope
 from generator.model.reference import Citation, Ref
 from generator.model.scale import Level, LevelSpan
@@ -41,6 +41,7 @@ class FirstActions:
     on_warning: Action | None
     on_event: Action | None
     otherwise: Action | None
+    own: int
     count: int
 
 
@@ -94,6 +95,12 @@ def first_actions(book: Handbook, plan: PlanBook) -> Mapping[str, FirstActions]:
     return {unit: _first(unit, actions) for unit, actions in actions_of_unit(book, plan).items()}
 
 
+def first_actions_of_nobody(book: Handbook, plan: PlanBook) -> Mapping[str, FirstActions]:
+    """Return what each position nobody is named for does first."""
+    unheld = actions_of_nobody(book, plan)
+    return {id: _first(id, actions) for id, actions in unheld.items() if id}
+
+
 def _first(unit: str, actions: tuple[Action, ...]) -> FirstActions:
     warned = min(
         (action for action in actions if action.phase == "监测预警"),
@@ -105,7 +112,9 @@ def _first(unit: str, actions: tuple[Action, ...]) -> FirstActions:
         key=lambda action: _urgency(action, unit),
         default=None,
     )
-    return FirstActions(warned, happened, None if warned or happened else actions[0], len(actions))
+    otherwise = None if warned or happened else actions[0]
+    own = sum(_own(action, unit) for action in actions)
+    return FirstActions(warned, happened, otherwise, own, len(actions))
 
 
 def _own(action: Action, unit: str) -> bool:
@@ -132,10 +141,13 @@ def actions_by_actor(plan: PlanBook) -> Mapping[str, tuple[Action, ...]]:
 
 
 def groups_of_unit(book: Handbook, plan: PlanBook) -> Mapping[str, tuple[str, ...]]:
-    """Return the posts of command and groups with actions that each unit holds or belongs to."""
+    """Return the posts of command and groups with actions that each unit holds or belongs to.
+
+    Those nobody holds or leads are left out.
+    """
     scope = Scope(plan.plan.id)
     acting = [id for id in actions_by_actor(plan) if id in plan.plan.command]
-    members = {id: units_of(book, Ref(("position",), id), scope) for id in acting}
+    members = {id: doers_of(book, Ref(("position",), id), scope) for id in acting}
     return {
         unit: tuple(id for id in acting if unit in members[id]) for unit in book.registers.units
     }

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.handbook.book import Handbook, PlanBook
-from generator.handbook.lookup import find, units_of
+from generator.handbook.lookup import doers_of, find, units_of
 from generator.handbook.prose import blanks_in, prose_lines
 from generator.handbook.visit import Scope
 from generator.handbook.walk import blanks, leaves
 from generator.model.record import Part
-from generator.model.reference import Citation
+from generator.model.reference import Citation, Ref
 from generator.model.registers import LEGAL_KINDS, Source
 from generator.model.scale import PHASES, Level
 from generator.model.time import Limit
@@ -46,12 +46,23 @@ def actions_of_duty(plan: PlanBook) -> Mapping[str, tuple[Action, ...]]:
 def actions_of_unit(book: Handbook, plan: PlanBook) -> Mapping[str, tuple[Action, ...]]:
     """Return the actions each unit has a part in, by unit, in the order of the register."""
     scope = Scope(plan.plan.id)
-    shares = {a.id: units_of(book, a.who, scope) for a in plan.actions.values()}
+    shares = {a.id: doers_of(book, a.who, scope) for a in plan.actions.values()}
     grouped = {
         unit: tuple(action for action in plan.actions.values() if unit in shares[action.id])
         for unit in book.registers.units
     }
     return {unit: actions for unit, actions in grouped.items() if actions}
+
+
+def actions_of_nobody(book: Handbook, plan: PlanBook) -> Mapping[str, tuple[Action, ...]]:
+    """Return the actions of positions nobody is named for, by position; "" stands for a blank."""
+    scope = Scope(plan.plan.id)
+    grouped: dict[str, tuple[Action, ...]] = {}
+    for action in plan.actions.values():
+        if not doers_of(book, action.who, scope):
+            key = action.who.id if isinstance(action.who, Ref) else ""
+            grouped[key] = (*grouped.get(key, ()), action)
+    return grouped
 
 
 def duties_of_unit(book: Handbook, plan: PlanBook, unit: str) -> tuple[Duty, ...]:

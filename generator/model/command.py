@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Annotated, ClassVar
 
 from generator.model.record import Record
-from generator.model.reference import ActorRef, Cite, KnownActor, PositionRef
+from generator.model.reference import ActorRef, Cite, KnownActor, PositionRef, Ref
 from generator.model.scalar import Scalar
 from generator.model.scale import Audience, Certainty
-from generator.model.words import Name, Sentence, choice
+from generator.model.words import Blank, Name, Sentence, choice
 
 POSITION_KINDS = (
     "职务",
@@ -48,3 +48,8 @@ class Position(Record):
     """依据。"""
     certainty: Certainty
     """核到什么程度。"""
+
+    @property
+    def heads(self) -> tuple[Ref | Blank, ...]:
+        """Who holds or leads it, blanks included."""
+        return self.held_by + ((self.lead,) if self.lead else ())

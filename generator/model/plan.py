@@ -125,6 +125,8 @@ class Reporting(Part):
     """本地值班规定的时限和口径。"""
     first_report: FormRef
     """首报用的表单。"""
+    first_says: tuple[Statement, ...] = ()
+    """首报要说清什么。"""
     follow_up: tuple[Statement, ...] = ()
     """续报和终报的要求。"""
     departmental: tuple[DepartmentalLimit, ...] = ()

@@ -28,7 +28,7 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
         for duty in plan.duties:
             yield ("duty", id, duty), f"{path}#d-{duty}"
         for sheet in sheets(book, plan):
-            yield ("sheet", id, sheet.id), _path(id, sheet)
+            yield ("sheet", id, sheet.file), _path(id, sheet)
 
 
 def _index(plan: str) -> str:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from markupsafe import Markup
 
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.citing import gathered
 from generator.handbook.ladder import answers, groups_of_command, posts_of_command, procedure
+from generator.handbook.sheets import Sheet, sheets
 from generator.handbook.steps import (
     ON_EVENT,
+    FirstActions,
     actions_by_actor,
     first_actions,
+    first_actions_of_nobody,
     groups_of_unit,
     step,
 )
@@ -74,7 +79,7 @@ def pages(site: Site) -> Iterator[Page]:
         path = f"plans/{id}/manual.html"
         part = site.parts("manual.html", site.view(path, Scope(id)))
         body = tuple(_body(site.book, plan, part))
-        sections = (*_opening(plan, part, body), *body)
+        sections = (*_opening(plan, part, body), *_with_ways_back(body, part))
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
         yield Page(path, f"{plan.plan.short}操作手册", sections, nav, tabs, alone=True)
 
@@ -91,22 +96,27 @@ def _opening(plan: PlanBook, part: _Part, body: tuple[Section, ...]) -> Iterator
     yield Section("first", "先看这里", html, "manual", repeats=True)
 
 
+def _with_ways_back(body: tuple[Section, ...], part: _Part) -> Iterator[Section]:
+    """Yield the sections, each large one ending with the way back to the first screen."""
+    for section, after in zip_longest(body, body[1:]):
+        ends = after is None or after.level == 2
+        yield replace(section, html=part("back", section.html)) if ends else section
+
+
 def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
     if plan.plan.reporting:
         yield from _reporting(book, plan.plan.reporting, part)
     if plan.actions:
-        html = part("first_actions", first_actions(book, plan))
+        html = part("first_actions", _lines(book, plan))
         yield Section("first-actions", "我单位第一动作", html, "action", repeats=True)
     yield from _diagrams(plan, part)
     yield from _actions(book, plan, part)
     yield from _by_level(plan, part)
     if plan.actions:
-        own, members = actions_by_actor(plan), groups_of_unit(book, plan)
-        groups = {id: (p, own[id]) for id, p in plan.plan.command.items() if id in own}
-        units = {id: own.get(id, ()) for id in first_actions(book, plan)}
-        yield Section(
-            "by-unit", "按单位看", part("by_unit", units, groups, members), "index", repeats=True
-        )
+        acting, members = actions_by_actor(plan), groups_of_unit(book, plan)
+        groups = {id: (p, acting[id]) for id, p in plan.plan.command.items() if id in acting}
+        html = part("by_unit", _lines(book, plan), acting, groups, members)
+        yield Section("by-unit", "按单位看", html, "index", repeats=True)
     forms = {id: book.registers.forms[id] for id in _forms(plan)}
     if cited := _cited(plan, forms.values()):
         yield Section("sources", "依据", part("sources", cited), "source", repeats=True)
@@ -114,6 +124,14 @@ def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
         yield Section("forms", "表单", part("forms", forms), "form", repeats=True)
         for id, form in forms.items():
             yield Section(f"form-{id}", form.name, part("form", form), "form", id, level=3)
+
+
+def _lines(book: Handbook, plan: PlanBook) -> Iterator[tuple[Sheet, FirstActions]]:
+    """Yield each sheet of the checklist with what its unit or position does first."""
+    firsts = {True: first_actions(book, plan), False: first_actions_of_nobody(book, plan)}
+    for sheet in sheets(book, plan):
+        if first := firsts[sheet.unit is not None].get(sheet.id):
+            yield sheet, first
 
 
 def _reporting(book: Handbook, reporting: Reporting, part: _Part) -> Iterator[Section]:
@@ -174,7 +192,7 @@ def _cited(plan: PlanBook, forms: Iterable[Form]) -> tuple[Citation, ...]:
     found = [c for a in plan.actions.values() for c in (*a.basis, *a.limit_source)]
     reporting = plan.plan.reporting
     if reporting:
-        told = (*reporting.follow_up, *reporting.departmental)
+        told = (*reporting.first_says, *reporting.follow_up, *reporting.departmental)
         found += [citation for item in told for citation in item.source]
     found += [citation for form in forms for citation in form.basis]
     return gathered(Citation(citation.source, "") for citation in found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.handbook.book import Handbook
 from generator.handbook.ladder import groups_of_command, posts_of_command
+from generator.handbook.sheets import sheets
 from generator.handbook.visit import Scope
 from generator.model.criteria import Criteria, Statement
 from generator.model.guide import Call, KitItem, Message, QuizQuestion, Rumour
@@ -104,6 +105,10 @@ def pages(site: Site) -> Iterator[Page]:
     # A tree of command links to where its positions are at home: it can only be a real one.
     led = next((plan for plan in site.book.plans.values() if plan.plan.command), None)
     scope = Scope(led.plan.id if led else "")
+    unheld = sheets(site.book, led) if led else ()
+    share = next(
+        (s for sheet in unheld if not sheet.unit for s in sheet.shares if s.position), None
+    )
     command = (posts_of_command(led), groups_of_command(led)) if led else ((), ())
     numbers = tuple(
         Call.model_validate({"hotline": id, "when": hotline.use})
@@ -130,6 +135,7 @@ def pages(site: Site) -> Iterator[Page]:
         Section("tables", "表格", part("tables"), "style", repeats=True),
         Section("lists", "阶梯、树、流程、时间线", part("lists", *command), "style", repeats=True),
         Section("tracks", "同时进行", part("tracks"), "style", repeats=True),
+        Section("shares", "几项、归谁", part("shares", share), "style", repeats=True),
     ]
     yield Page(PATH, "样式页", tuple(sections), site.main_nav(PATH))
 

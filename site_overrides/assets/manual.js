@@ -58,6 +58,8 @@
       note.hidden = !gone;
       note.textContent = "这一阶段按筛选隐去 " + gone + " 项。";
       table.hidden = gone === all;
+      // Whoever asks for some rows wants to see them.
+      if (asked) table.closest("details").open = true;
     });
     const words = [level, unit].filter(function (select) { return select.value; })
       .map(function (select) { return select.options[select.selectedIndex].text; });
@@ -94,6 +96,14 @@
       target.scrollIntoView();
     }
   }
+
+  // A print with rows missing looks like a whole one, so paper always bears them all.
+  let chosen = ["", ""];
+  window.addEventListener("beforeprint", function () {
+    chosen = [level.value, unit.value];
+    choose("", "");
+  });
+  window.addEventListener("afterprint", function () { choose(chosen[0], chosen[1]); });
 
   const asked = new URLSearchParams(location.search);
   box.hidden = false;
