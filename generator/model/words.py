@@ -88,8 +88,10 @@ class Choice:
             return text
         if text in self.also:
             return self.also[text]
-        near = difflib.get_close_matches(text, self.words, 1, 0.4)
-        hint = f"是不是“{near[0]}”？" if near else ""
+        near = difflib.get_close_matches(text, self.words, 2, 0.4)
+        alike = {difflib.SequenceMatcher(None, word, text).ratio() for word in near}
+        # Two words as near as each other are no guess; both stand in the list.
+        hint = f"是不是“{near[0]}”？" if len(near) == 1 or len(alike) == 2 else ""
         raise Slip(f"“{text}”不在可选的词里；请写：{'、'.join(self.words)}。{hint}")
 
 
