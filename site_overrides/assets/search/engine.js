@@ -17,12 +17,15 @@
   const TYPES = { guide: 1.12, topic: 1.15, manual: 1, overview: 0.95, checklist: 0.8, unit: 0.85, drill: 0.7, glossary: 0.85, sources: 0.6, document: 0.7, home: 1, rules: 0.5, reference: 0.4, open_points: 0.6, maintainer: 0.5, style: 0.2, keywords: 0.2 };
   // Where there are manuals, those who look have them in mind first.
   const AT_WORK = { guide: 0.85, topic: 0.85, manual: 1.15, overview: 1, checklist: 0.95, unit: 0.9, drill: 0.8 };
+  // Less of the question covered, or a fainter match, is no answer.
   const FLOOR = 0.35;
+  const FAINT = 1.7;
   const UNKNOWN = 1.5;
   // What a single character says beside a pair: it stood alone, or its pair stands nowhere.
   const LONE = 0.3;
   const LOST = 0.35;
-  const FOREIGN = 12;
+  // A word of something that is not told here weighs like several that are.
+  const UNTOLD = 16;
   const MOST = 40;
   const SAID_BEFORE = new Set(SAID);
   const LONGEST_SAID = 4;
@@ -97,7 +100,8 @@
       // People write a part of a name: two to four characters of it.
       for (let length = 2; length <= 4 && length < word.length; length += 1) {
         for (let start = 0; start + length <= word.length; start += 1) {
-          add(spelt, read.slice(start, start + length).join(""), word.slice(start, start + length));
+          const part = word.slice(start, start + length);
+          if (!SAID_BEFORE.has(part)) add(spelt, read.slice(start, start + length).join(""), part);
         }
       }
     });
@@ -125,13 +129,16 @@
       return found;
     }
 
-    // A run no text knows: words that sound the same.
+    // A run no text knows: words that sound the same and share at least half of its characters.
     function fromSound(run) {
       const read = run.map((sign) => blurred(sound(sign)[0]));
       for (let length = Math.min(run.length, 6); length > 1; length -= 1) {
         for (let start = 0; start + length <= run.length; start += 1) {
-          const meant = heard.get(read.slice(start, start + length).join(" "));
-          if (meant) return { start: start, end: start + length, concept: concept(meant[0], 0.9) };
+          const meant = (heard.get(read.slice(start, start + length).join(" ")) || []).find((word) => {
+            const alike = Array.from(word).filter((sign, i) => sign === run[start + i]).length;
+            return alike * 2 >= length && alike < length;
+          });
+          if (meant) return { start: start, end: start + length, concept: concept(meant, 0.9) };
         }
       }
       return null;
@@ -209,10 +216,12 @@
       return { text: inText, title: inTitle, page: onPage, count: new Set(Array.from(inText.keys()).concat(Array.from(inTitle.keys()))).size };
     }
 
-    // What the handbook does not tell of; a word that has since become a title or a name is told.
-    function foreign(asked) {
-      if (ELSEWHERE.test(asked)) return true;
-      return absent.some((word) => asked.includes(word) && !titles.text.includes(word) && !heads.text.includes(word));
+    // What the handbook does not tell of, if the question names it; a word that has since become a
+    // title or a name is told.
+    function untold(asked) {
+      const elsewhere = ELSEWHERE.exec(asked);
+      if (elsewhere) return elsewhere[0];
+      return absent.find((word) => asked.includes(word) && !titles.text.includes(word) && !heads.text.includes(word)) || "";
     }
 
     function ranked(query, only) {
@@ -222,7 +231,7 @@
       const seen = all.map(weighed);
       // Words that stand nowhere say that something is missing, but not how much.
       const value = seen.map((one, i) => all[i].weight * (one.count ? Math.log(1 + (items.length - one.count + 0.5) / (one.count + 0.5)) : UNKNOWN));
-      const whole = value.reduce((sum, one) => sum + one, foreign(asked) ? FOREIGN : 0);
+      const whole = value.reduce((sum, one) => sum + one, untold(asked) ? UNTOLD : 0);
       const core = all.map((one) => one.word).join("");
       const onPage = pages.map(() => all.map(() => 0));
       items.forEach((item, line) => {
@@ -291,11 +300,11 @@
     return function search(query, only) {
       const { all, scored } = ranked(query, only);
       const best = scored.reduce((most, one) => Math.max(most, one.coverage), 0);
-      const found = best >= FLOOR ? grouped(scored) : [];
-      if (typeof DEBUG !== "undefined") DEBUG.push([query, best, scored.length ? Math.max(...scored.map((one) => one.covered)) : 0, scored.length ? scored[0].score : 0]);
+      const found = best >= FLOOR && scored[0].score >= FAINT ? grouped(scored) : [];
       return {
         pages: found.slice(0, MOST),
-        cards: cardsFor(query, all, found[0]),
+        cards: found.length || !untold(plain(query)) ? cardsFor(query, all, found[0]) : [],
+        untold: untold(plain(query)),
         terms: Array.from(new Set([].concat(...all.map((one) => one.terms.concat(one.parts))))).filter((term) => term.length > 1),
       };
     };
