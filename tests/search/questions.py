@@ -32,10 +32,21 @@ class Question:
 
 
 def questions() -> Iterator[Question]:
-    """Yield the questions of both parts, those outside the domain last."""
+    """Yield the questions of both parts, those outside the domain last.
+
+    What two writers asked in the same words has been seen, and counts in the tuning part only.
+    """
+    seen: set[tuple[str, str]] = set()
     for kind in ("", "-outside"):
         for part in PARTS:
             text = (FOLDER / f"{part}{kind}.yaml").read_text(encoding="utf-8")
             for given in yaml.safe_load(text):
-                want = tuple(given.get("want", ()))
-                yield Question(part, given["edition"], str(given["q"]), want)
+                question = Question(
+                    part, given["edition"], str(given["q"]), tuple(given.get("want", ()))
+                )
+                key = (question.edition, question.text)
+                if part == TUNING:
+                    seen.add(key)
+                elif key in seen:
+                    continue
+                yield question
