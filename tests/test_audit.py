@@ -78,6 +78,7 @@ def test_finished_sites_hold_what_they_should(built: Project, edition: Audience)
         "plans/difang/guide-one.html",
         "sources.html",
         "glossary.html",
+        "keywords.html",
         "about.html",
         "plans/shanpo/index.html",
         "topics/luoshui.html",

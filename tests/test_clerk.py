@@ -49,8 +49,8 @@ class Slip:
         return before + line.sub(lambda _: self.now, entry + after, count=1)
 
 
-# From its first letter, put in at the left margin.
-PASTED = _block("shi-yingjideng").lstrip()
+# A whole entry, put in two columns too far to the left.
+PASTED = re.sub("^  ", "", _block("shi-yingjideng"), flags=re.MULTILINE)
 # Slips that do not hide each other are made together: every check takes its second.
 TOGETHER = (
     (
@@ -76,6 +76,8 @@ TOGETHER = (
         Slip("actions", "cha-minsu", "cha-minsu", f"{PASTED}    cha-minsu:\n"),
     ),
     (Slip("guide", "jiayou", "jiayou", "    chebei:\n"),),
+    (Slip("guide", "jiayou", "say", "      say: 进山前，\n        把油加满\n"),),
+    (Slip("guide", "jiayou", "say", "      say: 进山前: 把油加满\n"),),
     (
         Slip("guide", "jiayou", "say", "      sya: 进山前把油加满\n"),
         Slip("guide", "chebei", "why", "      why:\n"),

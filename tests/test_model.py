@@ -18,7 +18,7 @@ from generator.model.reference import parse_citation, ref_to
 from generator.model.scalar import Scalar, Slip
 from generator.model.scale import Level, parse_level, parse_span
 from generator.model.time import parse_day, parse_duration, parse_limit, parse_moment
-from generator.model.words import Blank, parse_blank, parse_id
+from generator.model.words import Blank, parse_blank, parse_id, prose
 
 BARE = (int, bool, float, date, timedelta)
 
@@ -74,6 +74,10 @@ def test_only_markdown_is_untyped_text():
         ("建议30分钟", "建议30分钟"),
         ("xunba之后", "xunba之后"),
         ("xunba之后 10分钟", "xunba之后10分钟"),
+        ("xunba后", "xunba之后"),
+        ("24小时之内", "24小时"),
+        ("不超过2小时", "2小时"),
+        ("３０分钟以内", "30分钟"),
         ("【待地区确认：时限，甲局】", "【待地区确认：时限，甲局】"),
     ],
 )
@@ -168,6 +172,30 @@ def test_blanks():
     with pytest.raises(Slip):
         parse_blank("【待地区确认:文号】")
     assert parse_duration("1天").minutes == 1440
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【待地区确认：文号，甲局，乙局】",
+        "【待地区确认：文号，】",
+        "【待地区确认：　，甲局】",
+        "【待地区确认：文号，甲局】号",
+        "【待地区确认：文号，【甲局】】",
+    ],
+)
+def test_wrong_blanks(text: str):
+    with pytest.raises(Slip):
+        parse_blank(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["（待地区确认：文号，甲局）", "[待地区确认:文号]", "待地区确认：文号"]
+)
+def test_a_blank_without_its_brackets_is_no_prose(text: str):
+    with pytest.raises(Slip):
+        prose(60)(text)
+    assert prose(60)("归口待地区确认。")
 
 
 def test_a_changed_handbook_is_walked_anew(small: Handbook):

@@ -80,4 +80,13 @@ def test_pages_are_light(real: Project, edition: str):
     assert sum(assets) <= 600_000
     for path, size in alone.items():
         assert size <= len(files[path.replace("-one.html", ".html")]) + 45_000
-    assert len(files[f"{edition}/plans/weather/guide.html"]) <= 75 * 1024
+    assert max(pages) <= 400_000
+
+
+def test_the_mean_page_is_light(real: Project):
+    pages = [
+        len(raw)
+        for path, raw in real.site().items()
+        if path.endswith(".html") and not path.endswith("-one.html")
+    ]
+    assert sum(pages) / len(pages) <= 40_000

@@ -18,7 +18,7 @@ RULE = Rule(
     "number: 【待地区确认：文号，地区行署办公室】",
 )
 _WORDS = re.compile(
-    r"待补|待填|待完善|占位|示例文字|此处填写|TODO|FIXME|TBD|lorem ipsum|(?<![A-Za-z])[XＸ×]{2,}(?![A-Za-z])|\*{3,}|某某|？？",
+    r"待补|待填|(?<!等)待定(?![损位岗编])|待完善|占位|示例文字|此处填写|TODO|FIXME|TBD|lorem ipsum|(?<![A-Za-z])[XＸ×]{2,}(?![A-Za-z])|\*{3,}|某某|？？",
     re.IGNORECASE,
 )
 

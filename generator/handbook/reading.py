@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from generator.handbook import kinds
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.documents import read_document
+from generator.handbook.mending import Tried, mended
 from generator.handbook.modules import TWICE, flat, taken
 from generator.model.drill import Drill
 from generator.model.guide import Guidance
@@ -18,8 +19,7 @@ from generator.model.registers import Registers
 from generator.model.work import Module
 from generator.source import Location, Problem, Rule, in_order
 from generator.structure import MISSING, VALUE, build
-from generator.yamltext import Group, Node, Text, read
-from generator.yamltext.rules import DUPLICATE
+from generator.yamltext import Group, Node, Text, encoding, read, shift
 
 FILE = Rule(
     "P110",
@@ -98,24 +98,18 @@ def _take(path: str, raw: bytes, shelf: _Shelf) -> None:
         return
     kind, ids = found
     plan, own = ids.get("plan", ""), ids.get("id", "")
-    node, problems = read(path, raw)
-    part = None
-    if node is not None:
-        if "id" in kind.model.model_fields:
-            node, more = _with_id(node, own or plan)
-            problems += more
-        part, more = build(node, kind.model)
-        problems += more
-    shelf.problems += problems
+    text, _ = encoding.decode(path, raw)
+    made = mended(text, lambda shifts: _tried(path, raw, kind, own or plan, shifts))
+    part = made.part
+    shelf.problems += made.problems
+    shelf.problems += [shift.problem(path, text, moved) for moved in made.shifts]
     if kind is kinds.SEALED and isinstance(part, Drill) and part.plan is None:
         told = "封存的演练要写明属于哪部预案；请在开头加上 plan: 预案的编号。"
         shelf.problems.append(Problem(part.where, MISSING.code, told))
         return
     if isinstance(part, Guidance):
         shelf.problems += _twice(part.records)
-    # A key written twice may stand in the place of another record's.
-    twice = any(problem.code == DUPLICATE.code for problem in problems)
-    if part is None or twice:
+    if part is None:
         shelf.unread |= {(plan, defined) for defined in kind.defines}
     if part is not None:
         shelf.parts[kind][(plan, own)] = part
@@ -129,6 +123,22 @@ def _twice(records: tuple[Record, ...]) -> Iterator[Problem]:
         if earlier is not record:
             told = f"{record.label}编号 {record.id} 在 {earlier.where} 已经用过，请改名。"
             yield Problem(record.where, TWICE.code, told)
+
+
+def _tried(
+    path: str, raw: bytes, kind: kinds.FileKind[P], id: str, shifts: tuple[shift.Shift, ...]
+) -> Tried[P]:
+    """Read one file as if some of its lines had been moved."""
+    node, problems = read(path, raw, shifts)
+    if node is None:
+        return Tried(shifts, None, problems)
+    if "id" in kind.model.model_fields:
+        node, more = _with_id(node, id)
+        problems += more
+    part, more = build(node, kind.model)
+    problems += more
+    # A record of which something was left out would be told to lack it.
+    return Tried(shifts, None if problems else part, problems)
 
 
 def _with_id(node: Node, id: str) -> tuple[Node, tuple[Problem, ...]]:

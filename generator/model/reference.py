@@ -14,6 +14,7 @@ _REF = re.compile(
     r"(?:([a-z][a-z0-9-]*)/)?(\$?[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.([a-z][a-z0-9-]*))?"
 )
 _NAME = re.compile(r"[\w（）·]*[\u4e00-\u9fff][\w（）·]*")
+_SEVERAL = re.compile(r"[，、；,;]|和| ")
 KINDS = {
     "unit": "单位",
     "post": "岗位",
@@ -83,6 +84,8 @@ def ref_to(*kinds: str) -> Callable[[str], Ref]:
         if not found and _NAME.fullmatch(text):
             # A name instead of an id: kept, so that the check can offer the id.
             return Ref(kinds, text)
+        if not found and _SEVERAL.search(text):
+            raise Slip(f"“{text}”不是一个{names}的编号；一处只写一个，清单里每条一行。")
         if not found:
             raise Slip(f"这里要写{names}的编号（小写拼音），“{text}”不是编号。")
         if found[3] and "unit" not in kinds:

@@ -14,7 +14,8 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _OFFSET = re.compile(r"T([+-])(?:(\d{1,3})|(\d{1,2}):([0-5]\d))")
 _DURATION = re.compile(r"(\d{1,4})\s*(分钟|分|小时|个小时|天|日|个?工作日|周|个?月|年)")
-_AFTER = re.compile(r"([a-z][\w/-]*)之后(?:\s*(.+))?")
+_AFTER = re.compile(r"([a-z][a-z0-9/-]*)(?:之后|以后|后)(?:\s*(.+))?")
+_AROUND = re.compile(r"^不超过|[以之]?内$")
 _VAGUE = re.compile(r"及时|尽快|马上|适时|视情|第一时间|半小时内|抓紧|迅速")
 _MINUTES = {"分钟": 1, "分": 1, "小时": 60, "个小时": 60, "天": 1440, "日": 1440}
 _MINUTES |= {"工作日": 1440, "个工作日": 1440, "周": 10_080}
@@ -110,10 +111,10 @@ def parse_moment(text: str) -> Moment:
 
 def parse_duration(text: str) -> Duration:
     """Read 30分钟, 2小时, 1天."""
-    found = _DURATION.fullmatch(text.removesuffix("内").removesuffix("以"))
+    found = _DURATION.fullmatch(_AROUND.sub("", text))
     if not found:
         raise Slip(f"时长“{text}”请写成 30分钟、2小时、1天 或 20个工作日。")
-    return Duration(int(found[1]) * _MINUTES[found[2]], f"{found[1]}{found[2]}")
+    return Duration(int(found[1]) * _MINUTES[found[2]], f"{int(found[1])}{found[2]}")
 
 
 def parse_limit(text: str) -> Limit:
@@ -129,6 +130,8 @@ def parse_limit(text: str) -> Limit:
             f"“{text}”太含糊；请写 立即、30分钟（并写出处 limit_source）、建议30分钟，"
             "或【待地区确认：什么的时限，谁知道】。"
         )
+    if text == "建议":
+        raise Slip("“建议”后面要写时长，如 建议30分钟。")
     if text.startswith("建议"):
         return Limit("建议", parse_duration(text.removeprefix("建议").strip()))
     try:

@@ -38,6 +38,14 @@ COMMENT = Rule(
     "place: 1 #坝段",
     'place: "1 #坝段"',
 )
+INDENT = Rule(
+    "Y106",
+    "一段整个靠左或靠右了",
+    "行首的空格表示谁属于谁。粘贴来的一段差几格，就会归到别的一条下面，或不成 YAML。"
+    "照提示把那几行一起移过去，别的都不用动。",
+    "xunba:\n  do: 巡查\n  fengdu:\n    do: 封路",
+    "xunba:\n  do: 巡查\nfengdu:\n  do: 封路",
+)
 SYNTAX = Rule(
     "Y110",
     "写法不成 YAML",
@@ -94,6 +102,13 @@ KEY = Rule(
     "? [a, b]\n: 值",
     "jian: 值",
 )
+BROKEN_LINE = Rule(
+    "Y118",
+    "一个值断成了几行",
+    "断开的行会悄悄并进上一行，多缩进的一条会变成上一条的尾巴。一个值写在一行里。",
+    "- 先报再核\n  - 先撤人，后撤车",
+    "- 先报再核\n- 先撤人，后撤车",
+)
 
 RULES = (
     ENCODING,
@@ -101,6 +116,7 @@ RULES = (
     SPACE,
     COLON,
     COMMENT,
+    INDENT,
     SYNTAX,
     DUPLICATE,
     REFERENCE,
@@ -109,4 +125,5 @@ RULES = (
     DEPTH,
     LENGTH,
     KEY,
+    BROKEN_LINE,
 )

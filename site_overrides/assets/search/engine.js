@@ -17,8 +17,11 @@
   const TYPES = { guide: 1.12, topic: 1.15, manual: 1, overview: 0.95, checklist: 0.8, unit: 0.85, drill: 0.7, glossary: 0.85, sources: 0.6, document: 0.7, home: 1, rules: 0.5, reference: 0.4, open_points: 0.6, maintainer: 0.5, style: 0.2, keywords: 0.2 };
   // Where there are manuals, those who look have them in mind first.
   const AT_WORK = { guide: 0.85, topic: 0.85, manual: 1.15, overview: 1, checklist: 0.95, unit: 0.9, drill: 0.8 };
-  const FLOOR = 0.41;
+  const FLOOR = 0.35;
   const UNKNOWN = 1.5;
+  // What a single character says beside a pair: it stood alone, or its pair stands nowhere.
+  const LONE = 0.3;
+  const LOST = 0.35;
   const FOREIGN = 12;
   const MOST = 40;
   const SAID_BEFORE = new Set(SAID);
@@ -139,7 +142,7 @@
     // What no known word covers: pairs of characters; letters are pinyin where no text has them.
     function runConcepts(run) {
       if (run.length === 0) return [];
-      if (run.length === 1 && HAN.test(run[0])) return [];
+      if (run.length === 1 && HAN.test(run[0])) return anywhere(run[0]) ? [concept(run[0], LONE)] : [];
       if (run.length === 1) {
         const meant = anywhere(run[0]) ? [] : fromPinyin(run[0]);
         return meant.length ? meant : [concept(run[0], 1)];
@@ -151,7 +154,13 @@
           return runConcepts(run.slice(0, repair.start)).concat([repair.concept], runConcepts(run.slice(repair.end)));
         }
       }
-      return cut.map((pair) => concept(pair, 1 / Math.sqrt(cut.length)));
+      const found = cut.map((pair) => concept(pair, 1 / Math.sqrt(cut.length)));
+      // Of pairs that stand nowhere single characters may be left; they only help to rank.
+      const lost = new Set();
+      cut.forEach((pair, i) => { if (!anywhere(pair)) { lost.add(run[i]); lost.add(run[i + 1]); } });
+      cut.forEach((pair, i) => { if (anywhere(pair)) { lost.delete(run[i]); lost.delete(run[i + 1]); } });
+      lost.forEach((sign) => { if (HAN.test(sign) && anywhere(sign)) found.push(concept(sign, LOST / Math.sqrt(cut.length))); });
+      return found;
     }
 
     // Known words by longest match; what is said around a question falls away; the rest is runs.

@@ -79,6 +79,8 @@
   // Pasting and speaking press no key, and the theme listens to keys only.
   function listen() {
     const box = document.querySelector(".md-search__input");
+    // The theme's dialog has no name of its own.
+    document.querySelector(".md-search").setAttribute("aria-label", "搜索");
     if (box) box.addEventListener("input", () => box.dispatchEvent(new Event("keyup")));
   }
 
