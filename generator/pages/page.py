@@ -15,6 +15,7 @@ class Section:
 
     `record` is the id of the record whose home this is, if it is one record's. What a section
     `repeats` is at home elsewhere: search finds it there, and here by the page's title only.
+    What stands `across` is printed on a sheet turned on its side.
     """
 
     id: str
@@ -24,11 +25,17 @@ class Section:
     record: str = ""
     level: int = 2
     repeats: bool = False
+    across: bool = False
 
     @property
     def text(self) -> str:
         """The words of the section."""
         return visible_text(self.html)
+
+    @property
+    def classes(self) -> str:
+        """The classes of its block."""
+        return f"part part-{self.kind}{' across' if self.across else ''}"
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,7 @@ class Page:
         for section in self.sections:
             if section.title:
                 heading = f"{'#' * section.level} {markdown_text(section.title)}"
-                lines += [f"{heading} {{#{section.id}}}", ""]
-            lines += [f'<div class="part part-{section.kind}">', section.html, "</div>", ""]
+                across = " .across" if section.across else ""
+                lines += [f"{heading} {{#{section.id}{across}}}", ""]
+            lines += [f'<div class="{section.classes}">', section.html, "</div>", ""]
         return "\n".join(lines)
