@@ -40,3 +40,17 @@ def test_whom_a_unit_reports_to(small: Handbook, unit: str, to: set[str]):
     first = first_actions(small, plan)[unit]
     told = reports_to(plan, unit, actions_of_unit(small, plan)[unit], first)
     assert {getattr(ref, "id", "") for ref in told} == to
+
+
+def test_pages_below_others_tell_the_way_up(small: Handbook):
+    book = project(small, Audience.TRAINER)
+    made = {page.path: page for page in pages.pages(book, Audience.TRAINER)}
+    for path, up, lit in (
+        ("plans/difang/checklist/jia-ju.html", "../checklist.html", ["责任清单"]),
+        ("units/jia-ju.html", "index.html", ["各单位"]),
+        ("plans/difang/open.html", "../../open.html", ["待核清单"]),
+    ):
+        page = made[path]
+        assert page.up and page.up.url == up
+        assert [link.title for link in (*page.nav, *page.tabs) if link.above] == lit
+        assert not [link for link in (*page.nav, *page.tabs) if link.current]

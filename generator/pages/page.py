@@ -40,18 +40,20 @@ class Section:
 
 @dataclass(frozen=True)
 class Link:
-    """An entry of the page's own navigation."""
+    """An entry of the page's own navigation: the page itself is `current`, one above it `above`."""
 
     title: str
     url: str
     current: bool = False
+    above: bool = False
 
 
 @dataclass(frozen=True)
 class Page:
     """One page: path below the site's root, ending in .html.
 
-    `nav` is the site's navigation as this page shows it, `tabs` the pages of the same plan.
+    `nav` is the site's navigation as this page shows it, `tabs` the pages of the same plan,
+    `up` the page this one hangs under, where neither of them shows it.
     A page that people carry away alone also comes as one file. `type` is the page type's name.
     """
 
@@ -60,6 +62,7 @@ class Page:
     sections: tuple[Section, ...]
     nav: tuple[Link, ...] = ()
     tabs: tuple[Link, ...] = ()
+    up: Link | None = None
     alone: bool = False
     type: str = ""
 
@@ -80,6 +83,7 @@ class Page:
             "running": style_text(self.title),
             "nav": [asdict(link) for link in self.nav],
             "tabs": [asdict(link) for link in self.tabs],
+            "up": asdict(self.up) if self.up else None,
             "alone": posixpath.basename(self.alone_path) if self.alone else "",
         }
         lines = ["---"]

@@ -15,7 +15,7 @@ from generator.handbook.visit import Scope
 from generator.model.registers import UNIT_KINDS, Unit
 from generator.model.scale import Audience
 from generator.model.work import Action, Duty
-from generator.pages.page import Page, Section
+from generator.pages.page import Link, Page, Section
 from generator.pages.site import Site
 
 ORDER = 40
@@ -87,7 +87,8 @@ def _index(site: Site, owed: dict[str, tuple[Owed, ...]]) -> Page:
 def _page(site: Site, unit: Unit, owed: tuple[Owed, ...], named: Mentions) -> Page:
     sections = tuple(_sections(site, unit, owed, named))
     path = f"units/{unit.id}.html"
-    return Page(path, unit.name, sections, site.main_nav(path))
+    up = Link("各单位", site.view(path).url(INDEX))
+    return Page(path, unit.name, sections, site.main_nav(path, INDEX), up=up)
 
 
 def _sections(site: Site, unit: Unit, owed: tuple[Owed, ...], named: Mentions) -> Iterator[Section]:
