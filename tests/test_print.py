@@ -1,7 +1,8 @@
-"""Pages on paper: nothing is announced that is not printed."""
+"""Pages on paper: nothing is announced that is not printed; forms come whole, or one alone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,3 +60,23 @@ def test_a_heading_left_alone_is_found(paper: Page, tmp_path: Path):
     )
     # What holds only an empty heading announces that heading.
     assert [found.partition(": ")[2] for found in _alone(paper, path)] == ["bare", "bare below"]
+
+
+def _sheets(page: Page) -> list[bool]:
+    """For each printed page, whether it lies on its side."""
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", page.pdf(prefer_css_page_size=True))
+    return [float(wide) > float(high) for wide, high in boxes]
+
+
+@pytest.mark.browser
+def test_forms_are_printed_each_on_a_sheet_and_one_alone(paper: Page, built: Project):
+    paper.goto((built.folder / "dist/responder/plans/difang/manual.html").as_uri())
+    assert _sheets(paper)[-2:] == [False, True]
+    paper.evaluate("window.print = () => { window.asked = true; }")
+    paper.evaluate("document.querySelector('#form-cheli-dengji + .part .print-one').click()")
+    assert paper.evaluate("window.asked")
+    assert paper.locator("article > *:visible").count() == 2
+    assert paper.is_visible("#form-cheli-dengji") and "参考样稿" in paper.inner_text("body")
+    assert _sheets(paper) == [True]
+    # After it the whole manual is printed again.
+    assert len(_sheets(paper)) > 2

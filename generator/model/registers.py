@@ -34,10 +34,12 @@ SOURCE_KINDS = (
     "新闻报道",
 )
 LEGAL_KINDS = ("法律", "行政法规", "地方性法规", "规章", "规范性文件")
+MANY = "列表式"
 UNIT_KINDS = ("部门", "县市", "乡镇", "村", "单位", "上级", "兵团")
 
 SourceKind = Annotated[str, Scalar(choice(*SOURCE_KINDS), "、".join(SOURCE_KINDS))]
 UnitKind = Annotated[str, Scalar(choice(*UNIT_KINDS), "、".join(UNIT_KINDS))]
+FormLayout = Annotated[str, Scalar(choice("单张式", MANY), "单张式 或 列表式")]
 Disposition = Annotated[
     str, Scalar(choice("职责", "规则", "信息", "不转化"), "职责、规则、信息 或 不转化")
 ]
@@ -185,6 +187,8 @@ class Form(Record):
     """表单名称。"""
     fields: tuple[Name, ...]
     """要填的栏目，按顺序。"""
+    layout: FormLayout = "单张式"
+    """单张式：一张填一件事，栏目竖着排；列表式：一张登记许多人、物、地点，栏目作表头。"""
     basis: tuple[Cite, ...] = ()
     """栏目的依据。"""
     certainty: Certainty

@@ -11,7 +11,7 @@ from generator.handbook.visit import Scope
 from generator.model.registers import UNIT_KINDS
 from generator.model.scale import Audience
 from generator.model.work import Duty
-from generator.pages.page import Page, Section
+from generator.pages.page import Link, Page, Section
 from generator.pages.site import Site
 from generator.render import MARK
 
@@ -79,7 +79,8 @@ def _sheet_page(
 ) -> Page:
     id = plan.plan.id
     path = _path(id, sheet)
-    part = site.parts(TEMPLATE, site.view(path, Scope(id)))
+    view = site.view(path, Scope(id))
+    part = site.parts(TEMPLATE, view)
     kinds = {a.id: limit_kind(site.book, a) for s in sheet.shares for a in s.actions}
     before = {a.id: steps_before(a) for s in sheet.shares for a in s.actions}
     title = f"{sheet.name}责任清单（{plan.plan.short}）"
@@ -92,8 +93,9 @@ def _sheet_page(
     # The actions come first: on a phone the duties fill screens of their own.
     if owed:
         sections.append(Section("duties", "职责", part("owed", owed), "sheet", repeats=True))
-    nav, tabs = site.main_nav(path), site.tabs(plan, path)
-    return Page(path, title, tuple(sections), nav, tabs)
+    nav, tabs = site.main_nav(path), site.tabs(plan, path, above="checklist")
+    up = Link(f"{plan.plan.short}责任清单", view.url(_index(id)))
+    return Page(path, title, tuple(sections), nav, tabs, up)
 
 
 def _stamp(site: Site) -> tuple[str, str]:

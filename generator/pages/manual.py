@@ -28,6 +28,7 @@ from generator.model.reference import Citation
 from generator.model.registers import Form
 from generator.model.scale import PHASES, Audience
 from generator.model.work import Action
+from generator.pages.forms import form_sections, forms_of
 from generator.pages.page import Page, Section
 from generator.pages.site import Site
 
@@ -62,23 +63,17 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
         yield ("manual", id, id), path
         for action in plan.actions:
             yield ("action", id, action), f"{path}#a-{action}"
-        for form in _forms(plan):
+        for form in forms_of(book, plan):
             yield ("form", id, form), f"{path}#form-{form}"
-
-
-def _forms(plan: PlanBook) -> tuple[str, ...]:
-    reporting = plan.plan.reporting
-    named = [reporting.first_report.id] if reporting else []
-    named += [action.form.id for action in plan.actions.values() if action.form]
-    return tuple(dict.fromkeys(named))
 
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield one manual a plan."""
     for id, plan in site.book.plans.items():
         path = f"plans/{id}/manual.html"
-        part = site.parts("manual.html", site.view(path, Scope(id)))
-        body = tuple(_body(site.book, plan, part))
+        view, forms = site.view(path, Scope(id)), forms_of(site.book, plan)
+        part, paper = site.parts("manual.html", view), site.parts("forms.html", view)
+        body = (*_body(site.book, plan, part), *form_sections(forms, paper))
         sections = (*_opening(plan, part, body), *_with_ways_back(body, part))
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
         yield Page(path, f"{plan.plan.short}操作手册", sections, nav, tabs, alone=True)
@@ -117,13 +112,8 @@ def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
         groups = {id: (p, acting[id]) for id, p in plan.plan.command.items() if id in acting}
         html = part("by_unit", _lines(book, plan), acting, groups, members)
         yield Section("by-unit", "按单位看", html, "index", repeats=True)
-    forms = {id: book.registers.forms[id] for id in _forms(plan)}
-    if cited := _cited(plan, forms.values()):
+    if cited := _cited(plan, forms_of(book, plan).values()):
         yield Section("sources", "依据", part("sources", cited), "source", repeats=True)
-    if forms:
-        yield Section("forms", "表单", part("forms", forms), "form", repeats=True)
-        for id, form in forms.items():
-            yield Section(f"form-{id}", form.name, part("form", form), "form", id, level=3)
 
 
 def _lines(book: Handbook, plan: PlanBook) -> Iterator[tuple[Sheet, FirstActions]]:

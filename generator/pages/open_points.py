@@ -10,7 +10,7 @@ from generator.handbook.views import OpenPoint, open_points
 from generator.handbook.visit import Scope
 from generator.model.record import Record
 from generator.model.scale import Audience
-from generator.pages.page import Page, Section
+from generator.pages.page import Link, Page, Section
 from generator.pages.site import Site
 
 ORDER = 90
@@ -76,8 +76,9 @@ def _of_plan(site: Site, id: str, points: list[OpenPoint]) -> Page:
             title = f"{kind}（{len(of_kind)} 处）"
             html = part("uncertain", _by_label(of_kind))
             sections.append(Section(anchor, title, html, "open", repeats=True))
-    nav, tabs = site.main_nav(path), site.tabs(member, path)
-    return Page(path, f"{member.plan.short}待核条目", tuple(sections), nav, tabs)
+    nav, tabs = site.main_nav(path, PATH), site.tabs(member, path)
+    up = Link("待核清单", site.view(path).url(PATH))
+    return Page(path, f"{member.plan.short}待核条目", tuple(sections), nav, tabs, up)
 
 
 def _by_plan(points: list[OpenPoint]) -> dict[str, list[OpenPoint]]:

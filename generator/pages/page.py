@@ -15,6 +15,7 @@ class Section:
 
     `record` is the id of the record whose home this is, if it is one record's. What a section
     `repeats` is at home elsewhere: search finds it there, and here by the page's title only.
+    What stands `across` is printed on a sheet turned on its side.
     """
 
     id: str
@@ -24,27 +25,35 @@ class Section:
     record: str = ""
     level: int = 2
     repeats: bool = False
+    across: bool = False
 
     @property
     def text(self) -> str:
         """The words of the section."""
         return visible_text(self.html)
 
+    @property
+    def classes(self) -> str:
+        """The classes of its block."""
+        return f"part part-{self.kind}{' across' if self.across else ''}"
+
 
 @dataclass(frozen=True)
 class Link:
-    """An entry of the page's own navigation."""
+    """An entry of the page's own navigation: the page itself is `current`, one above it `above`."""
 
     title: str
     url: str
     current: bool = False
+    above: bool = False
 
 
 @dataclass(frozen=True)
 class Page:
     """One page: path below the site's root, ending in .html.
 
-    `nav` is the site's navigation as this page shows it, `tabs` the pages of the same plan.
+    `nav` is the site's navigation as this page shows it, `tabs` the pages of the same plan,
+    `up` the page this one hangs under, where neither of them shows it.
     A page that people carry away alone also comes as one file. `type` is the page type's name.
     """
 
@@ -53,6 +62,7 @@ class Page:
     sections: tuple[Section, ...]
     nav: tuple[Link, ...] = ()
     tabs: tuple[Link, ...] = ()
+    up: Link | None = None
     alone: bool = False
     type: str = ""
 
@@ -73,6 +83,7 @@ class Page:
             "running": style_text(self.title),
             "nav": [asdict(link) for link in self.nav],
             "tabs": [asdict(link) for link in self.tabs],
+            "up": asdict(self.up) if self.up else None,
             "alone": posixpath.basename(self.alone_path) if self.alone else "",
         }
         lines = ["---"]
@@ -81,6 +92,7 @@ class Page:
         for section in self.sections:
             if section.title:
                 heading = f"{'#' * section.level} {markdown_text(section.title)}"
-                lines += [f"{heading} {{#{section.id}}}", ""]
-            lines += [f'<div class="part part-{section.kind}">', section.html, "</div>", ""]
+                across = " .across" if section.across else ""
+                lines += [f"{heading} {{#{section.id}{across}}}", ""]
+            lines += [f'<div class="{section.classes}">', section.html, "</div>", ""]
         return "\n".join(lines)

@@ -44,8 +44,8 @@ class Site:
 
         return render
 
-    def tabs(self, plan: PlanBook, path: str) -> tuple[Link, ...]:
-        """Return the pages of a plan, the one at path as the current."""
+    def tabs(self, plan: PlanBook, path: str, above: str = "") -> tuple[Link, ...]:
+        """Return the pages of a plan, the one at path as the current, the one it hangs under told."""
         id, view = plan.plan.id, self.view(path)
         targets = [("概览", ("plan", "", id)), ("公众指南", ("guide", id, id))]
         targets += [("操作手册", ("manual", id, id)), ("责任清单", ("checklist", id, id))]
@@ -53,13 +53,13 @@ class Site:
             (f"演练·{drill.form}", ("drill", id, drill.id)) for drill in plan.drills.values()
         ]
         return tuple(
-            Link(title, view.url(self.homes[key]), self.homes[key] == path)
+            Link(title, view.url(self.homes[key]), self.homes[key] == path, key[0] == above)
             for title, key in targets
             if key in self.homes
         )
 
-    def main_nav(self, path: str) -> tuple[Link, ...]:
-        """Return the navigation every page has."""
+    def main_nav(self, path: str, above: str = "") -> tuple[Link, ...]:
+        """Return the navigation every page has; `above` is the page this one hangs under."""
         view = self.view(path)
         pages = [("首页", "index.html")]
         for title, key in (
@@ -77,4 +77,7 @@ class Site:
                 pages.append((title, self.homes[key]))
         documents = sorted(self.book.documents.values(), key=lambda d: (d.head.order, d.id))
         pages += [(one.head.title, self.homes["document", "", one.id]) for one in documents]
-        return tuple(Link(title, view.url(target), target == path) for title, target in pages)
+        return tuple(
+            Link(title, view.url(target), target == path, target == above)
+            for title, target in pages
+        )

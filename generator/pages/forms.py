@@ -1,0 +1,33 @@
+"""Forms at the end of a manual (表单): each on a sheet of its own, one record or many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.handbook.book import Handbook, PlanBook
+from generator.model.registers import MANY, Form
+from generator.pages.page import Section
+from generator.pages.site import Render
+
+# As many rows as a sheet across has room for.
+ROWS = 15
+
+
+def forms_of(book: Handbook, plan: PlanBook) -> Mapping[str, Form]:
+    """Return the forms a plan uses, that of the first report first."""
+    reporting = plan.plan.reporting
+    named = [reporting.first_report.id] if reporting else []
+    named += [action.form.id for action in plan.actions.values() if action.form]
+    forms = book.registers.forms
+    return {id: forms[id] for id in dict.fromkeys(named) if id in forms}
+
+
+def form_sections(forms: Mapping[str, Form], part: Render) -> Iterator[Section]:
+    """Yield the forms, each a section."""
+    if not forms:
+        return
+    yield Section("forms", "表单", part("forms"), "form", repeats=True)
+    for id, form in forms.items():
+        rows = ROWS if form.layout == MANY else 0
+        html, across = part("form", form, rows), rows > 0
+        yield Section(f"form-{id}", form.name, html, "form", id, level=3, across=across)
