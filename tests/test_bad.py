@@ -78,6 +78,25 @@ def test_plans_cut_between_lines_never_crash(small_files: dict[str, bytes], line
         assert problem.where.path == path or problem.code in ("P201", "P302", "P310", "P320")
 
 
+SLIPS = {
+    "not readable": lambda raw: b"title\xef\xbc\x9a x\n",
+    "cut": lambda raw: raw[: len(raw) // 2].rstrip(),
+    "gbk": lambda raw: raw.decode().encode("gbk", "replace"),
+    "empty": lambda raw: b"",
+    "list": lambda raw: b"- a\n- b\n",
+    "two colons": lambda raw: raw + b"x: y: z\n",
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_broken_file_is_told_once(small_files: dict[str, bytes], slip: str):
+    """Whichever file it is: nothing follows from it in the other files."""
+    for path in [path for path in small_files if path.startswith("plans/")]:
+        reading = read_handbook(small_files | {path: SLIPS[slip](small_files[path])})
+        told = [problem.where.path for problem in (*reading.problems, *checks.problems(reading))]
+        assert told == [path]
+
+
 def test_one_broken_file_hides_no_other(small_files: dict[str, bytes]):
     broken = dict(small_files)
     for path in (
