@@ -110,6 +110,7 @@ def test_slips_are_told_as_the_manual_says():
         said |= _said(files)
     guide, plan = "plans/weather/guide.yaml", "plans/weather/plan.yaml"
     said |= _said(whole | {guide: whole[guide].decode().encode("gbk", "replace")})
+    said |= _said(whole | {guide: whole[guide].rstrip()})
     retired = _block("retired:").replace("shi-yingjideng", "cha-minsu")
     said |= _said(whole | {plan: whole[plan] + retired.encode()})
     assert shown == said

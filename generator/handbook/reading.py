@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -12,22 +12,16 @@ from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.documents import read_document
 from generator.handbook.mending import Tried, mended
 from generator.handbook.modules import TWICE, flat, taken
+from generator.handbook.stray import FILE, stray
 from generator.model.drill import Drill
 from generator.model.guide import Guidance
 from generator.model.record import Part, Record
 from generator.model.registers import Registers
 from generator.model.work import Module
-from generator.source import Location, Problem, Rule, in_order
+from generator.source import Location, Problem, in_order
 from generator.structure import MISSING, VALUE, build
 from generator.yamltext import Group, Node, Text, encoding, read, shift
 
-FILE = Rule(
-    "P110",
-    "不认识的文件，或缺少 plan.yaml",
-    "放错地方的文件不会出现在任何页面上。",
-    "plans/weather/行动.yaml",
-    "plans/weather/actions.yaml",
-)
 RULES = (FILE,)
 
 P = TypeVar("P", bound=Part)
@@ -54,6 +48,7 @@ class _Shelf:
         default_factory=lambda: defaultdict(dict)
     )
     problems: list[Problem] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
     unread: set[tuple[str, str]] = field(default_factory=set)
 
     def of(self, kind: kinds.FileKind[P]) -> Mapping[tuple[str, str], P]:
@@ -63,9 +58,14 @@ class _Shelf:
         return {own: part for (of, own), part in self.of(kind).items() if of == plan}
 
 
-def read_handbook(files: Mapping[str, bytes]) -> Reading:
-    """Read all files, given by their paths below the project (plans/…, content/…, private/…)."""
+def read_handbook(files: Mapping[str, bytes], lost: Iterable[str] = ()) -> Reading:
+    """Read all files, given by their paths below the project (plans/…, content/…, private/…).
+
+    `lost` are paths of files and folders that are there and could not be opened.
+    """
     shelf, documents = _Shelf(), {}
+    for path in lost:
+        shelf.unread |= kinds.defined_at(path)
     for path in sorted(files):
         if path.startswith("content/"):
             document, problems = read_document(path, files[path])
@@ -74,6 +74,7 @@ def read_handbook(files: Mapping[str, bytes]) -> Reading:
                 documents[document.id] = document
         else:
             _take(path, files[path], shelf)
+    shelf.problems += stray(shelf.strays)
     registers = _merged(shelf)
     modules = shelf.by_id(kinds.MODULE)
     contacts = shelf.of(kinds.CONTACTS).get(("", ""))
@@ -92,9 +93,7 @@ def read_handbook(files: Mapping[str, bytes]) -> Reading:
 def _take(path: str, raw: bytes, shelf: _Shelf) -> None:
     found = kinds.kind_of(path)
     if found is None:
-        shelf.problems.append(
-            Problem(Location(path, 1, 1), FILE.code, "这里不该有这个文件，请移走或改成规定的名称。")
-        )
+        shelf.strays.append(path)
         return
     kind, ids = found
     plan, own = ids.get("plan", ""), ids.get("id", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
@@ -79,7 +80,15 @@ def prose(longest: int) -> Callable[[str], str]:
 def parse_id(text: str) -> str:
     """Read an id: lower-case pinyin words joined by hyphens, a safe file name everywhere."""
     if len(text) > 40 or not _ID.fullmatch(text):
-        raise Slip(f"编号“{text}”只能用小写拼音、数字和连字符，以字母开头，最多 40 个字符。")
+        plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+        near = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+        hint = (
+            f"是不是 {near}？"
+            if near != text and 1 < len(near) <= 40 and _ID.fullmatch(near)
+            else ""
+        )
+        told = "只能用小写拼音、数字和连字符，以字母开头，最多 40 个字符"
+        raise Slip(f"编号“{text}”{told}。{hint}")
     if _RESERVED.fullmatch(text):
         raise Slip(f"编号“{text}”是 Windows 的保留名，请换一个。")
     return text

@@ -23,7 +23,7 @@ def read(
     read as if those lines had been moved; places stay those of the file as it is.
     """
     text, wrong = encoding.decode(path, raw)
-    wrong += tuple(layout.problems(path, text))
+    wrong += encoding.gathered(layout.problems(path, text))
     if wrong:
         return None, wrong
     builder = Builder(path, tuple(shifts))

@@ -38,6 +38,14 @@ COMMENT = Rule(
     "place: 1 #坝段",
     'place: "1 #坝段"',
 )
+CUT_OFF = Rule(
+    "Y107",
+    "文件没有存全",
+    "写完的文件以换行结尾。断在半行里的，多半是没有拷完或没有存完，后面的内容就丢了。"
+    "看最后一行写完没有；写完了，光标移到末尾，按一次回车再存。",
+    "say: 往高处（文件到这里就断了）",
+    "say: 往高处走。（下面再有一个空行）",
+)
 INDENT = Rule(
     "Y106",
     "一段整个靠左或靠右了",
@@ -117,6 +125,7 @@ RULES = (
     COLON,
     COMMENT,
     INDENT,
+    CUT_OFF,
     SYNTAX,
     DUPLICATE,
     REFERENCE,
