@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.handbook.book import Handbook, PlanBook
 from generator.model.drill import Drill
+from generator.model.guide import Guidance
 from generator.model.record import Part, Record
 from generator.source import Rule
 
@@ -23,12 +24,12 @@ def check(book: Handbook) -> Found:
     """Yield records whose id another one has already, each at the later of the two."""
     for plan in book.plans.values():
         yield from _twice([book.registers.units, plan.plan.command])
-        yield from _twice(_stages(plan.guide.messages if plan.guide else {}))
+        yield from _twice(_said(plan.guide))
         yield from _twice([record.improvements for record in plan.records.values()])
         for drill in plan.drills.values():
             yield from _rated(plan, drill)
     for topic in book.topics.values():
-        yield from _twice(_stages(topic.messages))
+        yield from _twice(_said(topic))
     for drill in book.sealed.values():
         plan_of = book.plans.get(drill.plan.id) if drill.plan else None
         yield from _rated(plan_of, drill)
@@ -40,8 +41,9 @@ def _rated(plan: PlanBook | None, drill: Drill) -> Found:
     yield from _twice([plan.actions if plan else {}, drill.injects, *questions])
 
 
-def _stages(messages: Mapping[str, Mapping[str, Record]]) -> list[Mapping[str, Record]]:
-    return list(messages.values())
+def _said(guidance: Guidance | None) -> list[Mapping[str, Record]]:
+    """What a guide says in all stages: topics name by id alone what they borrow from it."""
+    return [{record.id: record} for record in (guidance.records if guidance else ())]
 
 
 def _twice(groups: Iterable[Mapping[str, Record]]) -> Found:

@@ -14,8 +14,7 @@ from generator.handbook.mending import Tried, mended
 from generator.handbook.modules import TWICE, flat, taken
 from generator.handbook.stray import FILE, stray
 from generator.model.drill import Drill
-from generator.model.guide import Guidance
-from generator.model.record import Part, Record
+from generator.model.record import Part
 from generator.model.registers import Registers
 from generator.model.work import Module
 from generator.source import Location, Problem, in_order
@@ -106,22 +105,10 @@ def _take(path: str, raw: bytes, shelf: _Shelf) -> None:
         told = "封存的演练要写明属于哪部预案；请在开头加上 plan: 预案的编号。"
         shelf.problems.append(Problem(part.where, MISSING.code, told))
         return
-    if isinstance(part, Guidance):
-        shelf.problems += _twice(part.records)
     if part is None:
         shelf.unread |= {(plan, defined) for defined in kind.defines}
     if part is not None:
         shelf.parts[kind][(plan, own)] = part
-
-
-def _twice(records: tuple[Record, ...]) -> Iterator[Problem]:
-    """Yield the second user of an id: topics name by id alone what they borrow from a guide."""
-    first: dict[str, Record] = {}
-    for record in records:
-        earlier = first.setdefault(record.id, record)
-        if earlier is not record:
-            told = f"{record.label}编号 {record.id} 在 {earlier.where} 已经用过，请改名。"
-            yield Problem(record.where, TWICE.code, told)
 
 
 def _tried(

@@ -9,6 +9,7 @@ from generator.model.record import Entries, Only, Part, Record, Trace
 from generator.model.reference import AreaRef, Cite, FactRef, SourceRef, UnitRef
 from generator.model.scalar import Scalar
 from generator.model.scale import Audience, Certainty
+from generator.model.synonyms import Synonyms
 from generator.model.time import DayWord, KnownDay
 from generator.model.words import (
     Flag,
@@ -269,13 +270,6 @@ class Team(Record):
     """能做什么。"""
     strength: KnownName
     """人数和装备，多半只有主管单位知道。"""
-
-
-class Synonyms(Part):
-    """Words that mean the same to whoever searches; they are searched for and never shown."""
-
-    words: tuple[Name, ...]
-    """意思相同的说法；搜一个，等于搜全部。"""
 
 
 class EditionNote(Part):
