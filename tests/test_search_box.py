@@ -45,7 +45,11 @@ def opened(browser: Browser, said: list[str]) -> Iterator[Opener]:
         contexts.append(context)
         page = context.new_page()
         page.on("request", lambda one: one.url.startswith("file:") or said.append(one.url))
-        page.on("requestfailed", lambda one: said.append(f"does not get {one.url}"))
+        # What is on its way when a page is left is given up, not missing.
+        page.on(
+            "requestfailed",
+            lambda one: one.failure == "net::ERR_ABORTED" or said.append(f"does not get {one.url}"),
+        )
         page.on("pageerror", lambda error: said.append(f"breaks: {error}"))
         page.on("console", lambda one: one.type in ("error", "warning") and said.append(one.text))
         page.goto((site / path).as_uri())
