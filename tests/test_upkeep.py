@@ -139,6 +139,25 @@ def test_answers_and_tracks_stand_open_on_paper(small: Handbook):
     assert blind.index("不得用于实际双盲") < blind.index("类型")
 
 
+def test_long_tracks_stand_one_under_another(small: Handbook):
+    """As columns they would be cut in the middle of a sheet; as tables they repeat their head."""
+    drill = small.plans["difang"].drills["shifan"]
+    act, line = next((act, line) for act in drill.script for line in act.lines if line.meanwhile)
+    tracks = {
+        name: tuple(inner.changed(say="话" * 900) for inner in track)
+        for name, track in line.meanwhile.items()
+    }
+    lines = tuple(one.changed(meanwhile=tracks) if one is line else one for one in act.lines)
+    script = tuple(one.changed(lines=lines) if one is act else one for one in drill.script)
+    plan = small.plans["difang"]
+    drills = plan.drills | {"shifan": drill.changed(script=script)}
+    book = small.changed(plans={**small.plans, "difang": plan.changed(drills=drills)})
+    html = _html(_page(book, "plans/difang/drills/shifan.html"))
+    assert 'class="tracks"' not in html
+    for name in tracks:
+        assert f'<tr class="running"><th scope="colgroup" colspan="5">同时·{name}</th></tr>' in html
+
+
 def test_a_blank_limit_bears_no_certainty(small: Handbook):
     """The chip is the action's: beside a blank it would say that the blank is confirmed."""
     sheet = _html(_page(small, "plans/difang/checklist/jia-ju.html"))
