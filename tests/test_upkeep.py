@@ -16,6 +16,7 @@ from generator.model.registers import Source
 from generator.model.scale import EDITIONS, Audience
 from generator.model.time import Day
 from generator.pages import maintainer, style
+from generator.pages import open_points as open_points_page
 from generator.pages.page import Page
 from tests.conftest import ROOT
 
@@ -95,6 +96,9 @@ def test_what_is_asked_adds_up(small: Handbook):
     jumps = re.findall(r'href="#(who-\d+)">(.*?) (\d+)<', page.sections[0].html)
     counted = [(s.id, s.title, s.html.count('data-label="答复"')) for s in sheets]
     assert [(id, f"请{who}答复", int(n)) for id, who, n in jumps] == counted
+    assert {
+        s.kind for s in sheets if s.html.count('data-label="答复"') <= open_points_page.FEW
+    } == {"slip"}
     maintained = _html(_page(small, "maintainer.html"))
     for id, who, number in jumps:
         assert f'<a href="open.html#{id}">{who}</a> {number}' in maintained
