@@ -33,6 +33,7 @@ from generator.model.words import Blank
 
 ICONS = Path(__file__).parents[1] / "site_overrides" / "icons"
 MARK = "参考样稿·非正式文件"
+SITE = "阿勒泰地区应急手册"
 _GAP = re.compile(r"【空：([^】]*)】")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^$:=\"'])")
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import Project
+from generator.render import SITE
+from tests.conftest import ROOT, Project
 
 
 def _one_files(project: Project) -> list[Path]:
@@ -21,6 +22,13 @@ def test_every_guide_and_every_manual_has_one(built: Project):
     whole = {path for path in site if path.endswith(("/guide.html", "/manual.html"))}
     assert whole
     assert {path.replace("-one.html", ".html") for path in site if "-one.html" in path} == whole
+
+
+def test_every_printed_sheet_names_the_handbook(built: Project):
+    assert f"site_name: {SITE}\n" in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for path in _one_files(built):
+        head = f'@top-left {{ content: "{SITE}\\b7 '
+        assert head in path.read_text(encoding="utf-8"), path
 
 
 def test_it_leads_nowhere_else(built: Project):

@@ -16,6 +16,7 @@ from generator.model.registers import Source
 from generator.model.scale import EDITIONS, Audience
 from generator.model.time import Day
 from generator.pages import maintainer, style
+from generator.pages import open_points as open_points_page
 from generator.pages.page import Page
 from tests.conftest import ROOT
 
@@ -95,6 +96,9 @@ def test_what_is_asked_adds_up(small: Handbook):
     jumps = re.findall(r'href="#(who-\d+)">(.*?) (\d+)<', page.sections[0].html)
     counted = [(s.id, s.title, s.html.count('data-label="答复"')) for s in sheets]
     assert [(id, f"请{who}答复", int(n)) for id, who, n in jumps] == counted
+    assert {
+        s.kind for s in sheets if s.html.count('data-label="答复"') <= open_points_page.FEW
+    } == {"slip"}
     maintained = _html(_page(small, "maintainer.html"))
     for id, who, number in jumps:
         assert f'<a href="open.html#{id}">{who}</a> {number}' in maintained
@@ -137,6 +141,25 @@ def test_answers_and_tracks_stand_open_on_paper(small: Handbook):
     assert [script.count(f"<h3>同时·{name}</h3>") for name in ("堤上", "村里")] == [1, 1]
     blind = _html(_page(small, "plans/difang/drills/jianyan.html"))
     assert blind.index("不得用于实际双盲") < blind.index("类型")
+
+
+def test_long_tracks_stand_one_under_another(small: Handbook):
+    """As columns they would be cut in the middle of a sheet; as tables they repeat their head."""
+    drill = small.plans["difang"].drills["shifan"]
+    act, line = next((act, line) for act in drill.script for line in act.lines if line.meanwhile)
+    tracks = {
+        name: tuple(inner.changed(say="话" * 900) for inner in track)
+        for name, track in line.meanwhile.items()
+    }
+    lines = tuple(one.changed(meanwhile=tracks) if one is line else one for one in act.lines)
+    script = tuple(one.changed(lines=lines) if one is act else one for one in drill.script)
+    plan = small.plans["difang"]
+    drills = plan.drills | {"shifan": drill.changed(script=script)}
+    book = small.changed(plans={**small.plans, "difang": plan.changed(drills=drills)})
+    html = _html(_page(book, "plans/difang/drills/shifan.html"))
+    assert 'class="tracks"' not in html
+    for name in tracks:
+        assert f'<tr class="running"><th scope="colgroup" colspan="5">同时·{name}</th></tr>' in html
 
 
 def test_a_blank_limit_bears_no_certainty(small: Handbook):

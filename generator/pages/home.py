@@ -12,7 +12,7 @@ from generator.model.words import Blank
 from generator.pages.guide import Tile, plan_tile, topic_tile
 from generator.pages.page import Page, Section
 from generator.pages.site import Site
-from generator.render import View
+from generator.render import SITE, View
 
 ORDER = 0
 AUDIENCE = Audience.PUBLIC
@@ -59,7 +59,7 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
 
 def pages(site: Site) -> Iterator[Page]:
     """Yield the home page."""
-    yield Page(PATH, "阿勒泰地区应急手册", tuple(_sections(site)), site.main_nav(PATH))
+    yield Page(PATH, SITE, tuple(_sections(site)), site.main_nav(PATH))
 
 
 def _sections(site: Site) -> Iterator[Section]:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.model.registers import EditionNote
 from generator.model.scale import Audience
 from generator.pages.page import Page
-from generator.render import MARK, style_text
+from generator.render import MARK, SITE, style_text
 
 # All markup comes from our own templates with every value escaped: a tag ends at the first ">".
 _LINK = re.compile(r'<a\b([^>]*?)\s*\bhref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
@@ -35,7 +35,7 @@ def one_file(
     issue = f"{edition.title}·{note.name}·{note.date}"
     html = templates.get_template("one_file.html").render(
         page=page,
-        running=Markup(style_text(page.title)),
+        running=Markup(style_text(f"{SITE}·{page.title}")),
         sections=sections,
         mark=MARK,
         edition=issue,

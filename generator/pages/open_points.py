@@ -17,6 +17,8 @@ ORDER = 90
 AUDIENCE = Audience.TRAINER
 PATH = "open.html"
 UNCERTAIN = {"待地区确认": "local", "待核": "unread"}
+# Who is asked no more than this shares a sheet of paper with others, and cuts it.
+FEW = 8
 Counted = dict[OpenPoint, int]
 
 
@@ -48,8 +50,8 @@ def pages(site: Site) -> Iterator[Page]:
     ]
     sections = [Section("counts", "", part("counts", counts, jumps), "open", repeats=True)]
     for number, (who, of) in enumerate(by_who.items(), start=1):
-        html = part("sheet", _by_plan(of))
-        sections.append(Section(f"who-{number}", f"请{who}答复", html, "open", repeats=True))
+        html, kind = part("sheet", _by_plan(of)), "slip" if len(of) <= FEW else "answers"
+        sections.append(Section(f"who-{number}", f"请{who}答复", html, kind, repeats=True))
     others = [point for point in points if point.plan not in book.plans]
     rows = {id: Counter(p.kind for p in points if p.plan == id) for id in book.plans}
     sections.append(Section("uncertain", "待核的条目", part("plans", rows), "open", repeats=True))
