@@ -124,7 +124,7 @@ def test_a_day_written_otherwise_is_offered_as_it_should_be(text: str):
 def test_full_width_figures_are_figures():
     assert str(parse_day("２０１８－０６－１１")) == "2018-06-11"
     assert str(parse_moment("０９：４０")) == "09:40"
-    assert str(parse_moment("T＋15")) == "T+15"
+    assert str(parse_moment("T＋15")) == str(parse_moment("t+15分钟")) == "T+15"
     assert str(parse_duration("３０分钟")) == "30分钟"
     assert parse_level("３级") == Level(3)
     assert str(parse_quantity("５０人以上")) == "50人以上"
@@ -213,6 +213,9 @@ def test_blanks():
     with pytest.raises(Slip):
         parse_blank("【待地区确认:文号】")
     assert parse_duration("1天").minutes == 1440
+    assert parse_duration("1小时50分").minutes == 110
+    with pytest.raises(Slip, match="请写成 09:40"):
+        parse_moment("9:40")
 
 
 @pytest.mark.parametrize(
