@@ -38,4 +38,4 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
                 mark = next(character for character in found[0] if character in _FULL)
                 full = "……" if "..." in found[0] else _FULL[mark]
                 near = text[max(0, found.start() - 1) : found.end() + 1]
-                yield visit.part, field, f"“{near}”里是半角标点，请改成全角的 {full} 。"
+                yield visit.part, field, f"“{near}”里是半角标点，请换成全角（{full}）。"

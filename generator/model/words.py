@@ -22,6 +22,14 @@ _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
 
+_WIDE = str.maketrans("０１２３４５６７８９：＋－．", "0123456789:+-.")
+
+
+def plain(text: str) -> str:
+    """Return a time or a number with half-width figures and marks, as machines write them."""
+    return text.translate(_WIDE)
+
+
 @dataclass(frozen=True)
 class Blank:
     """What only the office can know: rendered as a ruled line and listed as open."""

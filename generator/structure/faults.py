@@ -17,6 +17,7 @@ from generator.yamltext import Group, Items, Node, Text
 _TIGHT_COLON = re.compile(r"[A-Za-z_][\w-]*:\S")
 _DASHES = ("-", "－", "—", "–", "−", "·", "•", "●", "*", "◆", "■")
 _KEY = ("[key]",)
+_NOTHING = ("", "无", "没有", "暂无", "不详", "/", "—", "——", "-")
 _LIST = "这里应是清单，请每条一行，以“- ”开头"
 
 
@@ -110,7 +111,9 @@ def _wrong_value(node: Node, error: ErrorDetails) -> Problem:
 
 def _no_list(node: Node) -> str:
     """A dash without its space, or a bullet from elsewhere, looks like a list to its author."""
-    written = node.value.strip() if isinstance(node, Text) else ""
+    written = node.value.strip() if isinstance(node, Text) else "?"
+    if written in _NOTHING:
+        return "这里没有写清单；没有就把这个键整行删去，有就每条一行，以“- ”开头。"
     if written.startswith("-"):
         return f"{_LIST}；减号后面要空一格。"
     if written.startswith(_DASHES):

@@ -21,7 +21,7 @@ from generator.source import Location, Problem, Rule
 from generator.yamltext import rules, shift
 from generator.yamltext.node import Group, Items, Node, Text
 from generator.yamltext.shift import Shift
-from generator.yamltext.syntax import Mark, mark, run_on, sentence, twice
+from generator.yamltext.syntax import HEAD, RUN_ON, Mark, is_head, mark, run_on, sentence, twice
 
 MAX_DEPTH = 12
 MAX_LENGTH = 2_000
@@ -66,6 +66,11 @@ class Builder:
     def stopped(self, error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Iterator[Problem]:
         """Tell where the parser stopped, unless it did because of what is told already."""
         told = {problem.code for problem in self.problems}
+        if self.problems and self.problems[-1].message == RUN_ON and is_head(error):
+            # What ran on is a key with lines of its own: the line above was meant as its head.
+            head = self.problems.pop().where
+            yield Problem(Location(self.path, head.line - 1, 1), rules.BROKEN_LINE.code, HEAD)
+            return
         brace = "flow mapping" in (error.context or "") and rules.FLOW.code in told
         if brace or rules.BROKEN_LINE.code in told:
             return

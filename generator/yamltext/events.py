@@ -33,7 +33,8 @@ def read(
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:
-        return None, (*builder.problems, *builder.stopped(error, shown.split("\n")))
+        stopped = tuple(builder.stopped(error, shown.split("\n")))
+        return None, (*builder.problems, *stopped)
     if builder.root is None and not builder.problems:
         builder.report(Location(path, 1, 1), rules.SYNTAX, "文件是空的，请按样例填写或删去文件。")
     return (None if builder.broken else builder.root), tuple(builder.problems)

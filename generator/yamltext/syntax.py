@@ -40,6 +40,8 @@ _SENTENCES = (
     ("while scanning an anchor", "值不能以 & 开头；请给整句加双引号。"),
 )
 DASH = "列表的减号后面要空一格；请写成“- ”开头，每条一行。"
+RUN_ON = "这一行会并进上一行的值；请把一个值写在一行里，另起的一条请和上面各条对齐。"
+HEAD = "这一行的冒号后面有字，下面的行却缩进了；请删去冒号后面的字，或把下面的行和它对齐。"
 COLON = "键后面的冒号要跟一个空格；请在冒号后面加一个半角空格。"
 _TIGHT_DASH = re.compile(r"-[^\s-]")
 _TIGHT_COLON = re.compile(r"(?:- +)?[A-Za-z_][\w-]*:\S")
@@ -60,7 +62,14 @@ def sentence(error: yaml.MarkedYAMLError, line: str) -> str:
         return DASH
     if "find expected ':'" in told and _TIGHT_COLON.match(line):
         return COLON
+    if "find expected key" in told and line.startswith("- "):
+        return "这一行不该以“- ”开头，或没有和清单的各行对齐；请删去“- ”，或对齐。"
     return next((chinese for english, chinese in _SENTENCES if english in told), _FALLBACK)
+
+
+def is_head(error: yaml.MarkedYAMLError) -> bool:
+    """Whether the parser met a key where a value was going on."""
+    return "mapping values are not allowed" in (error.problem or "")
 
 
 def of_columns(told: str) -> bool:
@@ -83,7 +92,7 @@ def run_on(event: yaml.ScalarEvent) -> tuple[bool, str]:
         return False, DASH
     if _TIGHT_COLON.match(event.value):
         return False, COLON
-    return True, "这一行会并进上一行的值；请把一个值写在一行里，另起的一条请和上面各条对齐。"
+    return True, RUN_ON
 
 
 def twice(again: list[tuple[str, int]]) -> str:
