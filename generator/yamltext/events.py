@@ -23,7 +23,10 @@ def read(
     read as if those lines had been moved; places stay those of the file as it is.
     """
     text, wrong = encoding.decode(path, raw)
-    wrong += encoding.gathered(layout.problems(path, text))
+    # A line that breaks off is told as such; what is left of it has no layout to speak of.
+    cut = {problem.where.line for problem in wrong if problem.code == rules.CUT_OFF.code}
+    slips = encoding.gathered(layout.problems(path, text))
+    wrong += tuple(problem for problem in slips if problem.where.line not in cut)
     if wrong:
         return None, wrong
     builder = Builder(path, tuple(shifts))
