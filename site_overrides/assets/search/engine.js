@@ -220,6 +220,7 @@
     // What the handbook does not tell of, if the question names it; a word that has since become a
     // title or a name is told.
     function untold(asked) {
+      if (vocabulary.has(asked)) return "";
       const elsewhere = ELSEWHERE.exec(asked);
       if (elsewhere) return elsewhere[0];
       return absent.find((word) => asked.includes(word) && !titles.text.includes(word) && !heads.text.includes(word)) || "";
