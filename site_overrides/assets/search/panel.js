@@ -95,6 +95,10 @@
     if (best) best.click();
   }
   window.addEventListener("keydown", entered, true);
+  // Without the theme's own empty index nobody is asked anything.
+  window.addEventListener("error", (event) => {
+    if (/search_index\.js$/.test(event.target.src || "")) window.handbookPanel.broken();
+  }, true);
 
   window.handbookPanel = {
     show(query, found, only, choose) {
