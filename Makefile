@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site check test test-slow bench-pages lint lock clean
+.PHONY: site check test test-slow bench-pages search-report search-bench lint lock clean
 
 site: $(VENV)/.site-ready
 	@$(BIN)/handbook build
@@ -20,6 +20,14 @@ test-slow: $(VENV)/.test-ready
 # Sizes of the pages, and how soon they show on a slow machine.
 bench-pages: $(VENV)/.test-ready site
 	@$(BIN)/python -m tests.bench_pages
+
+# How well questions people type are answered, ours and Material's own search, side by side.
+search-report: $(VENV)/.test-ready site
+	@$(BIN)/python -m tests.search.report
+
+# What searching costs: bytes, waiting, memory and time to build, beside Material's.
+search-bench: $(VENV)/.test-ready site
+	@$(BIN)/python -m tests.search.bench
 
 lint: $(VENV)/.test-ready
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -46,13 +46,13 @@ class Refused(Exception):
 
 def gather(folders: Folders) -> tuple[Reading, tuple[Problem, ...]]:
     """Read everything and return it with every problem found."""
-    files, problems = tree.read_folder(folders.plans, "plans", ".yaml")
-    documents, more = tree.read_folder(folders.content, "content", ".md")
+    files, problems = tree.read_folder(folders.plans, "plans")
+    documents, more = tree.read_folder(folders.content, "content")
     files, problems = files | documents, problems + more
     if folders.private is not None:
-        private, more = tree.read_folder(folders.private, "private", ".yaml")
+        private, more = tree.read_folder(folders.private, "private")
         files, problems = files | private, problems + more
-    reading = read_handbook(files)
+    reading = read_handbook(files, [problem.where.path for problem in problems])
     problems += reading.problems + tuple(checks.problems(reading))
     if reading.handbook.registers.edition is None and ("", "unit") not in reading.unread:
         where = Location("plans/shared/edition.yaml", 1, 1)

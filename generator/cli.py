@@ -189,11 +189,12 @@ def _engine_failed(error: EngineFailed) -> int:
 
 def _our_bug(error: Exception) -> int:
     log = build.ROOT / "build" / "error.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
     details = str(error) if isinstance(error, EngineFailed) else traceback.format_exc()
-    log.write_text(details, encoding="utf-8")
-    print(
-        f"程序自己出错了，不是您的问题；请把 {log} 发给维护人员。原来的成品没有动。",
-        file=sys.stderr,
-    )
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(details, encoding="utf-8")
+        sent = f"请把 {log} 发给维护人员"
+    except OSError:
+        sent = f"记录没有写成，请把下面这些发给维护人员：\n{details}\n"
+    print(f"程序自己出错了，不是您的问题；{sent}。原来的成品没有动。", file=sys.stderr)
     return OUR_BUG

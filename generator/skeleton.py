@@ -49,7 +49,7 @@ def new_drill(plans: Path, place: str, form: str) -> tuple[Path, ...]:
     _fitting(id)
     if not (plans / plan / "plan.yaml").is_file():
         raise Unfit(f"没有预案 {plan}；请先运行 handbook new plan {plan}，或改正编号。")
-    files, _ = tree.read_folder(plans, "plans", ".yaml")
+    files, _ = tree.read_folder(plans, "plans")
     book = read_handbook(files).handbook.plans.get(plan)
     if book and id in {entry.id for entry in book.plan.retired}:
         raise Unfit(f"编号 {id} 在预案 {plan} 里已经停用；请换一个。")

@@ -26,30 +26,43 @@ class Busy(Exception):
     """Another build is running."""
 
 
-def read_folder(
-    folder: Path, name: str, suffix: str
-) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def read_folder(folder: Path, name: str) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """Return the files below a folder by `name/…` paths, and the problems met.
 
-    Symlinks are refused, hidden files passed over; other suffixes are read by nobody.
+    Symlinks are refused, hidden files passed over. Where a file or a folder cannot be read,
+    a problem stands at its path.
     """
-    files: dict[str, bytes] = {}
-    problems: list[Problem] = []
     if folder.is_symlink():
         return {}, (_link(name),)
-    for path in sorted(folder.rglob("*")):
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path in sorted(_below(folder)):
         shown = f"{name}/{path.relative_to(folder).as_posix()}"
-        if any(step.startswith(".") for step in path.relative_to(folder).parts):
-            continue
         if path.is_symlink():
             problems.append(_link(shown))
-        elif path.is_file() and (path.suffix == suffix or suffix == ".yaml"):
-            try:
+            continue
+        try:
+            if path.is_file():
                 files[shown] = path.read_bytes()
-            except OSError:
-                where = Location(shown, 1, 1)
-                problems.append(Problem(where, LINK.code, "这个文件读不出来，请检查权限。"))
+            elif path.is_dir():
+                # A folder that cannot be opened would pass for an empty one.
+                next(path.iterdir(), None)
+        except OSError:
+            what = "这个文件夹打不开" if path.is_dir() else "这个文件读不出来"
+            told = f"{what}，请检查权限，或请管电脑的人看一看。"
+            problems.append(Problem(Location(shown, 1, 1), LINK.code, told))
     return files, tuple(problems)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not _unseen(name)]
+        yield from (Path(parent, name) for name in (*folders, *files) if not _unseen(name))
+
+
+def _unseen(name: str) -> bool:
+    """Files that systems and office programs lay down where their user does not see them."""
+    return name.startswith((".", "~$")) or name.lower() in ("thumbs.db", "desktop.ini")
 
 
 def _link(shown: str) -> Problem:

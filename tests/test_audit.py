@@ -78,6 +78,7 @@ def test_finished_sites_hold_what_they_should(built: Project, edition: Audience)
         "plans/difang/guide-one.html",
         "sources.html",
         "glossary.html",
+        "keywords.html",
         "about.html",
         "plans/shanpo/index.html",
         "topics/luoshui.html",
@@ -113,4 +114,4 @@ def test_finished_sites_hold_what_they_should(built: Project, edition: Audience)
 def test_no_server_addresses_and_no_ballast(built: Project):
     for path in built.site():
         assert not path.endswith((".map", "404.html", "sitemap.xml", "sitemap.xml.gz"))
-        assert "/lunr/" not in path and "search" not in path
+        assert "/lunr/" not in path and "/workers/" not in path

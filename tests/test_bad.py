@@ -41,25 +41,60 @@ def test_bad_file(file: Path, request: pytest.FixtureRequest):
 
 
 def test_a_value_of_two_megabytes():
-    found = _messages("plans/shared/x.yaml", ("posts: " + "长" * 700_000).encode())
-    assert found == "plans/shared/x.yaml:1:1: Y116 文件超过 1 MB，请拆成几个文件。\n"
+    found = _messages("plans/shared/x.yaml", ("posts:\n  zhiban: " + "长" * 700_000).encode())
+    assert found == (
+        "plans/shared/x.yaml:2:1: Y116 文件超过 1 MB，最长的是第 2 行；"
+        "请看是不是误粘贴了整篇，或拆成几个文件。\n"
+    )
 
 
-@pytest.mark.parametrize("place", range(0, 6400, 64))
-def test_truncated_files_never_crash(small_files: dict[str, bytes], place: int):
-    for path, raw in small_files.items():
-        if path.endswith(".yaml") and place < len(raw):
-            node, problems = read(path, raw[:place])
-            assert node is not None or problems
+PLANS = sorted((ROOT / "plans").rglob("*.yaml"))
 
 
-@pytest.mark.parametrize("place", range(64, 3200, 512))
-def test_truncated_plans_are_told_at_their_place(small_files: dict[str, bytes], place: int):
+@pytest.mark.parametrize("file", PLANS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_truncated_plans_are_told(file: Path):
+    """At every 64th byte: told once, in the line where the file ends, whatever it is."""
+    raw, path = file.read_bytes(), file.relative_to(ROOT).as_posix()
+    for place in range(64, len(raw), 64):
+        cut = raw[:place]
+        last = cut.count(b"\n") + 1
+        if not cut.endswith(b"\n"):
+            told = [(problem.where.line, problem.code) for problem in read(path, cut)[1]]
+            assert told == [(last, "Y107")]
+            continue
+        problems = read_handbook({path: cut}).problems
+        assert all(problem.where.line <= last for problem in problems if problem.where.path == path)
+
+
+@pytest.mark.parametrize("lines", range(1, 60, 7))
+def test_plans_cut_between_lines_never_crash(small_files: dict[str, bytes], lines: int):
+    """A cut after a whole line may be a whole file; what is lacking then is told elsewhere."""
     path = "plans/difang/actions.yaml"
-    cut = small_files | {path: small_files[path][:place]}
-    reading = read_handbook(cut)
-    for problem in (*reading.problems, *checks.problems(reading)):
+    whole = small_files[path].splitlines(keepends=True)
+    reading = read_handbook(small_files | {path: b"".join(whole[:lines])})
+    problems = (*reading.problems, *checks.problems(reading))
+    assert problems or lines > len(whole)
+    for problem in problems:
         assert problem.where.path == path or problem.code in ("P201", "P302", "P310", "P320")
+
+
+SLIPS = {
+    "not readable": lambda raw: b"title\xef\xbc\x9a x\n",
+    "cut": lambda raw: raw[: len(raw) // 2].rstrip(),
+    "gbk": lambda raw: raw.decode().encode("gbk", "replace"),
+    "empty": lambda raw: b"",
+    "list": lambda raw: b"- a\n- b\n",
+    "two colons": lambda raw: raw + b"x: y: z\n",
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_broken_file_is_told_once(small_files: dict[str, bytes], slip: str):
+    """Whichever file it is: nothing follows from it in the other files."""
+    for path in [path for path in small_files if path.startswith("plans/")]:
+        reading = read_handbook(small_files | {path: SLIPS[slip](small_files[path])})
+        told = [problem.where.path for problem in (*reading.problems, *checks.problems(reading))]
+        assert told == [path]
 
 
 def test_one_broken_file_hides_no_other(small_files: dict[str, bytes]):

@@ -49,8 +49,8 @@ class Slip:
         return before + line.sub(lambda _: self.now, entry + after, count=1)
 
 
-# From its first letter, put in at the left margin.
-PASTED = _block("shi-yingjideng").lstrip()
+# A whole entry, put in two columns too far to the left.
+PASTED = re.sub("^  ", "", _block("shi-yingjideng"), flags=re.MULTILINE)
 # Slips that do not hide each other are made together: every check takes its second.
 TOGETHER = (
     (
@@ -76,6 +76,8 @@ TOGETHER = (
         Slip("actions", "cha-minsu", "cha-minsu", f"{PASTED}    cha-minsu:\n"),
     ),
     (Slip("guide", "jiayou", "jiayou", "    chebei:\n"),),
+    (Slip("guide", "jiayou", "say", "      say: 进山前，\n        把油加满\n"),),
+    (Slip("guide", "jiayou", "say", "      say: 进山前: 把油加满\n"),),
     (
         Slip("guide", "jiayou", "say", "      sya: 进山前把油加满\n"),
         Slip("guide", "chebei", "why", "      why:\n"),
@@ -108,6 +110,7 @@ def test_slips_are_told_as_the_manual_says():
         said |= _said(files)
     guide, plan = "plans/weather/guide.yaml", "plans/weather/plan.yaml"
     said |= _said(whole | {guide: whole[guide].decode().encode("gbk", "replace")})
+    said |= _said(whole | {guide: whole[guide].rstrip()})
     retired = _block("retired:").replace("shi-yingjideng", "cha-minsu")
     said |= _said(whole | {plan: whole[plan] + retired.encode()})
     assert shown == said

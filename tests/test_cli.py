@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
-from generator import explanations
+from generator import cli, explanations
 from tests.conftest import Project
 
 
@@ -72,6 +73,22 @@ def test_our_own_faults_leave_a_log_and_no_traceback(project: Project):
     assert "Traceback" not in done.stdout + done.stderr
     assert "程序自己出错了" in done.stderr
     assert "nonsense" in (project.folder / "build" / "error.log").read_text(encoding="utf-8")
+
+
+def test_our_own_faults_are_told_where_no_log_can_be_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def fail(_: object) -> int:
+        raise RuntimeError("nonsense")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(cli, "_run", fail)
+    monkeypatch.setattr(Path, "write_text", refuse)
+    assert cli.main(["check"]) == 3
+    told = capsys.readouterr().err
+    assert "程序自己出错了" in told and "nonsense" in told
 
 
 def test_private_is_never_read_unasked(project: Project):

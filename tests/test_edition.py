@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 import pytest
@@ -17,6 +18,8 @@ from generator.model.reference import Citation
 from generator.model.scale import EDITIONS, Audience
 from generator.model.words import Blank
 from tests.conftest import Project
+from tests.search.data import decoded as data
+from tests.search.data import files_of
 
 PAIRS = [
     (weaker, stricter)
@@ -99,6 +102,19 @@ def test_canaries_in_every_stricter_field_reach_no_page(small: Handbook, edition
         found = [canary for canary in planted if canary in text or canary in path]
         assert not found, f"{path}: {planted[found[0]]}"
     assert pages == clean
+
+
+@pytest.mark.parametrize("edition", [Audience.PUBLIC, Audience.RESPONDER])
+def test_canaries_reach_no_search_data(small: Handbook, edition: Audience):
+    marked, planted = _marked(small, edition)
+    files = files_of(marked, edition)
+    # As the browser reads them, in case a mark is written as escapes.
+    text = json.dumps(data(files), ensure_ascii=False)
+    assert not [planted[canary] for canary in planted if canary in text]
+    assert files == files_of(small, edition)
+    strictest = json.dumps(data(files_of(marked, Audience.TRAINER)), ensure_ascii=False)
+    # The same marks are found where they belong; not all of their fields can be searched.
+    assert sum(canary in strictest for canary in planted) > 0.3 * len(planted)
 
 
 def test_canaries_are_seen_where_they_belong(small: Handbook):

@@ -18,7 +18,7 @@ from generator.model.reference import parse_citation, ref_to
 from generator.model.scalar import Scalar, Slip
 from generator.model.scale import Level, parse_level, parse_span
 from generator.model.time import parse_day, parse_duration, parse_limit, parse_moment
-from generator.model.words import Blank, parse_blank, parse_id
+from generator.model.words import Blank, parse_blank, parse_id, prose
 
 BARE = (int, bool, float, date, timedelta)
 
@@ -74,6 +74,10 @@ def test_only_markdown_is_untyped_text():
         ("建议30分钟", "建议30分钟"),
         ("xunba之后", "xunba之后"),
         ("xunba之后 10分钟", "xunba之后10分钟"),
+        ("xunba后", "xunba之后"),
+        ("24小时之内", "24小时"),
+        ("不超过2小时", "2小时"),
+        ("３０分钟以内", "30分钟"),
         ("【待地区确认：时限，甲局】", "【待地区确认：时限，甲局】"),
     ],
 )
@@ -109,7 +113,26 @@ def test_wrong_days(text: str):
         parse_day(text)
 
 
-@pytest.mark.parametrize("text", ["三级", "Ⅲ级", "III", "3级", "iii级", "Ⅲ"])
+@pytest.mark.parametrize(
+    "text", ["2018/6/11", "2018.06.11", "2018年6月11日", "2018－6－11", "2018-6-11。"]
+)
+def test_a_day_written_otherwise_is_offered_as_it_should_be(text: str):
+    with pytest.raises(Slip, match="请写成 2018-06-11"):
+        parse_day(text)
+
+
+def test_full_width_figures_are_figures():
+    assert str(parse_day("２０１８－０６－１１")) == "2018-06-11"
+    assert str(parse_moment("０９：４０")) == "09:40"
+    assert str(parse_moment("T＋15")) == str(parse_moment("t+15分钟")) == "T+15"
+    assert str(parse_duration("３０分钟")) == "30分钟"
+    assert parse_level("３级") == Level(3)
+    assert str(parse_quantity("５０人以上")) == "50人以上"
+
+
+@pytest.mark.parametrize(
+    "text", ["三级", "Ⅲ级", "III", "3级", "iii级", "Ⅲ", "三级响应", "Ⅲ级应急响应"]
+)
 def test_levels(text: str):
     assert parse_level(text) == Level(3)
 
@@ -133,6 +156,8 @@ def test_spans_build_upward():
         ("5000万元以上1亿元以下", 50_000_000, 100_000_000, "元"),
         ("1000人以下", None, 1000, "人"),
         ("-40℃", -40, -40, "℃"),
+        ("小于等于50人", None, 50, "人"),
+        ("大于等于50人", 50, None, "人"),
     ],
 )
 def test_quantities(text: str, low: int | None, high: int | None, unit: str):
@@ -141,7 +166,27 @@ def test_quantities(text: str, low: int | None, high: int | None, unit: str):
     assert str(quantity) == text
 
 
-@pytest.mark.parametrize("text", ["很多", "10人以上3人以下", "若干人"])
+def test_quantities_are_set_in_one_way():
+    assert parse_quantity("1,000人以上").low == 1000
+    assert str(parse_quantity("1，000人以上")) == "1000人以上"
+    assert parse_quantity("50人（含）以上").unit == "人"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "很多",
+        "10人以上3人以下",
+        "若干人",
+        "50人左右",
+        "50余人",
+        "约50人",
+        "50多人",
+        "近50人",
+        "50",
+        "≥50",
+    ],
+)
 def test_wrong_quantities(text: str):
     with pytest.raises(Slip):
         parse_quantity(text)
@@ -168,6 +213,33 @@ def test_blanks():
     with pytest.raises(Slip):
         parse_blank("【待地区确认:文号】")
     assert parse_duration("1天").minutes == 1440
+    assert parse_duration("1小时50分").minutes == 110
+    with pytest.raises(Slip, match="请写成 09:40"):
+        parse_moment("9:40")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "【待地区确认：文号，甲局，乙局】",
+        "【待地区确认：文号，】",
+        "【待地区确认：　，甲局】",
+        "【待地区确认：文号，甲局】号",
+        "【待地区确认：文号，【甲局】】",
+    ],
+)
+def test_wrong_blanks(text: str):
+    with pytest.raises(Slip):
+        parse_blank(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["（待地区确认：文号，甲局）", "[待地区确认:文号]", "待地区确认：文号"]
+)
+def test_a_blank_without_its_brackets_is_no_prose(text: str):
+    with pytest.raises(Slip):
+        prose(60)(text)
+    assert prose(60)("归口待地区确认。")
 
 
 def test_a_changed_handbook_is_walked_anew(small: Handbook):

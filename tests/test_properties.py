@@ -17,14 +17,15 @@ from jinja2 import Environment
 from generator import build, checks, pages
 from generator.edition import project
 from generator.handbook.book import Handbook
-from generator.handbook.reading import read_handbook
+from generator.handbook.reading import Reading, read_handbook
 from generator.model.record import Part
 from generator.model.scale import Audience
 from generator.render import environment
-from tests.conftest import SMALL, files_below
+from generator.source import Problem
+from tests.conftest import ROOT, SMALL, files_below
 
 FILES = files_below(SMALL, "plans", "content")
-PATHS = sorted(path for path in FILES if path.endswith(".yaml"))
+REAL = files_below(ROOT, "plans", "content")
 PUNCTUATION = {
     ":": "：",
     ",": "，",
@@ -48,10 +49,10 @@ def _tried(times: int) -> settings:
 
 
 @st.composite
-def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
-    """One file of the small handbook with one slip in it."""
-    path = draw(st.sampled_from(PATHS))
-    text = FILES[path].decode()
+def mutated(draw: st.DrawFn, files: dict[str, bytes] = FILES) -> tuple[str, bytes]:
+    """One file of a handbook, the small one unless told, with one slip in it."""
+    path = draw(st.sampled_from(sorted(path for path in files if path.endswith(".yaml"))))
+    text = files[path].decode()
     lines = text.split("\n")
     number = draw(st.integers(0, len(lines) - 1))
     line = lines[number]
@@ -67,6 +68,8 @@ def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
                 "swap",
                 "indent",
                 "insert",
+                "paste",
+                "join",
             )
         )
     )
@@ -110,6 +113,17 @@ def mutated(draw: st.DrawFn) -> tuple[str, bytes]:
             lines[number] = line.replace(mark, PUNCTUATION[mark])
         case "indent":
             lines[number] = " " * draw(st.integers(1, 30)) + line
+        case "paste":
+            last, by = (
+                number + draw(st.integers(1, 30)),
+                draw(st.sampled_from((-4, -2, -1, 1, 2, 4))),
+            )
+            lines[number:last] = [
+                " " * max(0, len(line) - len(line.lstrip()) + by) + line.lstrip()
+                for line in lines[number:last]
+            ]
+        case "join":
+            lines[number : number + 2] = ["".join(lines[number : number + 2])]
         case "insert":
             lines.insert(number, draw(st.text(max_size=40)))
     return path, "\n".join(lines).encode("utf-8", "surrogatepass")
@@ -134,17 +148,29 @@ def test_many_slips(templates: Environment, slip: tuple[str, bytes]):
     _told(templates, slip)
 
 
-def _told(templates: Environment, slip: tuple[str, bytes]) -> None:
+@pytest.mark.slow
+@_tried(100)
+@given(mutated(REAL))
+def test_slips_in_the_real_plans(slip: tuple[str, bytes]):
+    _read(REAL, slip)
+
+
+def _read(files: dict[str, bytes], slip: tuple[str, bytes]) -> tuple[Reading, list[Problem]]:
     path, raw = slip
     started = time.process_time()
-    reading = read_handbook(FILES | {path: raw})
-    problems = (*reading.problems, *checks.problems(reading))
+    reading = read_handbook(files | {path: raw})
+    problems = [*reading.problems, *checks.problems(reading)]
     assert time.process_time() - started < 5
     for problem in problems:
         assert problem.where.line >= 1 and problem.where.column >= 1
-        assert problem.where.path in FILES or problem.where.path.endswith("plan.yaml")
+        assert problem.where.path in files or problem.where.path.endswith("plan.yaml")
         assert re.fullmatch(r"[YP]\d{3}", problem.code)
         assert re.search(r"[\u4e00-\u9fff]", problem.message)
+    return reading, problems
+
+
+def _told(templates: Environment, slip: tuple[str, bytes]) -> None:
+    reading, problems = _read(FILES, slip)
     if not problems:
         for edition in (Audience.PUBLIC, Audience.TRAINER):
             assert _docs(project(reading.handbook, edition), edition, templates)

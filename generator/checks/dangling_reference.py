@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from generator.handbook.book import Handbook
-from generator.handbook.lookup import find, other_kinds, table
-from generator.handbook.naming import guess
+from generator.handbook.lookup import REGISTER_OF, elsewhere, find, table
+from generator.handbook.naming import guess, post_meant, related, title_of
 from generator.handbook.visit import Scope
 from generator.handbook.walk import references
 from generator.model.record import Part
@@ -57,17 +56,25 @@ def _sentence(book: Handbook, ref: Ref, scope: Scope) -> str:
         return f"参数 {ref.id} 没有声明；只有模块能用参数，请在模块的 parameters 里写上它，或改成编号。"
     known = {id: kind for kind in ref.kinds for id in table(book, kind, there)}
     if ref.post and ref.id in known:
-        near = difflib.get_close_matches(ref.post, book.registers.posts, 1, 0.5)
-        hint = (
-            f"是不是 {ref.id}.{near[0]}（{book.registers.posts[near[0]].name}）？" if near else ""
-        )
-        return f"没有叫 {ref.post} 的岗位；请在登记册里登记，或改正。{hint}"
+        post = post_meant(book, ref.post)
+        hint = f"是不是 {ref.id}.{post}（{book.registers.posts[post].name}）？" if post else ""
+        return f"没有编号为 {ref.post} 的岗位；请在登记册的 posts 里登记，或改正。{hint}"
     names = "、".join(KINDS[kind] for kind in ref.kinds)
     meant = guess(book, ref, scope)
-    hint = f"是不是 {meant[0]}（{meant[1]}）？" if meant else ""
+    hint = f"是不是 {meant[0]}（{meant[1]}）？" if meant else _where(ref)
     if not ref.id.isascii():
         return f"这里要写{names}的编号，“{ref.id}”是名称；请改成编号。{hint}"
-    others = other_kinds(book, ref, scope)
-    if others:
-        return f"{ref} 是{others[0]}，这里要{names}；请改成{names}的编号。"
+    if other := elsewhere(book, ref, scope):
+        kind, record = other
+        own = related(book, record, ref, there)
+        # The id is spelt as it should be, so nothing that is spelt alike was meant.
+        hint = f"是不是 {own[0]}（{own[1]}）？" if own else _where(ref)
+        told = f"{ref} 是{kind}（{title_of(record)}），这里要{names}"
+        return f"{told}；请改成{names}的编号。{hint}"
     return f"找不到编号为 {ref} 的{names}；请登记它，或改正编号。{hint}"
+
+
+def _where(ref: Ref) -> str:
+    """Tell where the ids stand, when none is near."""
+    registers = [REGISTER_OF[kind] for kind in ref.kinds if kind in REGISTER_OF]
+    return f"编号在 plans/shared 的 {registers[0]} 里找。" if registers else ""

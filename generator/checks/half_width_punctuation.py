@@ -20,20 +20,22 @@ RULE = Rule(
     "say: 好，马上出发",
 )
 _QUOTED = (Mandate, Clause)
-_HALF = re.compile(r"[\u4e00-\u9fff”）][,;:?!][\u4e00-\u9fff“（]")
-_FULL = dict(zip(",;:?!", "，；：？！", strict=True))
+_HAN = "\u4e00-\u9fff"
+_HALF = re.compile(
+    rf"[{_HAN}”）][,;:?!](?=[{_HAN}“（\d]|$)|[{_HAN}”）]\.$|[{_HAN}]\(|\([^()]*[{_HAN}]|\)[{_HAN}]"
+    rf'|"[^"]*[{_HAN}]|。\.|\.\.\.'
+)
+_FULL = dict(zip(",;:?!.()", "，；：？！。（）", strict=True)) | {'"': "“ ”"}
 
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
-    """Yield texts with a half-width mark between Han characters."""
+    """Yield texts with a half-width mark beside Han characters."""
     for visit in book.visits:
         if isinstance(visit.part, _QUOTED):
             continue
         for field, text in texts(visit.part):
             if found := _HALF.search(text):
-                mark = found[0][1]
-                yield (
-                    visit.part,
-                    field,
-                    (f"“{found[0]}”里是半角标点，请改成全角的“{_FULL[mark]}”。"),
-                )
+                mark = next(character for character in found[0] if character in _FULL)
+                full = "……" if "..." in found[0] else _FULL[mark]
+                near = text[max(0, found.start() - 1) : found.end() + 1]
+                yield visit.part, field, f"“{near}”里是半角标点，请换成全角（{full}）。"

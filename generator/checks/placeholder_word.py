@@ -18,7 +18,7 @@ RULE = Rule(
     "number: 【待地区确认：文号，地区行署办公室】",
 )
 _WORDS = re.compile(
-    r"待补|待填|待完善|占位|示例文字|此处填写|TODO|FIXME|TBD|lorem ipsum|(?<![A-Za-z])[XＸ×]{2,}(?![A-Za-z])|\*{3,}|某某|？？",
+    r"待补|待填|(?<!等)待定(?![损位岗编])|待完善|占位|示例文字|此处填写|TODO|FIXME|TBD|lorem ipsum|(?<![A-Za-z])[XＸ×]{2,}(?![A-Za-z])|\*{3,}|某某|？？|_{2,}|[（(]\s+[）)]|(?<=[\u4e00-\u9fff])\s{2,}(?=[\u4e00-\u9fff])",
     re.IGNORECASE,
 )
 
@@ -32,7 +32,12 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
                     visit.part,
                     field,
                     (
-                        f"“{found[0]}”是占位的字样；请写出内容，"
+                        f"{_named(found[0])}；请写出内容，"
                         "不知道就写【待地区确认：什么，谁知道】，现场填写处写【空：什么，单位】。"
                     ),
                 )
+
+
+def _named(found: str) -> str:
+    """Name what was found; a gap of spaces cannot be seen."""
+    return f"“{found}”是占位的字样" if found.strip() else "句子中间空了一段"

@@ -31,6 +31,9 @@ _OUTSIDE = re.compile(r"\]\(\s*(?:https?:)?//|^\s*\[[^]]+\]:\s*(?:https?:)?//")
 def read_document(path: str, raw: bytes) -> tuple[Document | None, tuple[Problem, ...]]:
     """Return the document of a Markdown file, or None, and its problems."""
     start = Location(path, 1, 1)
+    if not path.endswith(".md"):
+        told = "content 里只放扩展名是 .md 的文稿；请移走，或改成 .md。"
+        return None, (Problem(start, DOCUMENT.code, told),)
     text, problems = encoding.decode(path, raw)
     if problems:
         return None, problems
@@ -40,8 +43,8 @@ def read_document(path: str, raw: bytes) -> tuple[Document | None, tuple[Problem
     except Slip as slip:
         problems += (Problem(start, DOCUMENT.code, f"文件名不对：{slip}"),)
     front = _FRONT.match(text)
-    if not front or not path.endswith(".md"):
-        told = "文稿应是 .md 文件，开头用两行“---”夹住 title 和 audience，请补上。"
+    if not front:
+        told = "文稿的开头要用两行“---”夹住 title 和 audience，请补上。"
         return None, (*problems, Problem(start, DOCUMENT.code, told))
     # One empty line keeps the line numbers of the file.
     node, more = read(path, ("\n" + front[1]).encode())

@@ -100,3 +100,13 @@ def kind_of(path: str) -> tuple[FileKind[Any], dict[str, str]] | None:
         if found := kind.path.fullmatch(path):
             return kind, found.groupdict()
     return None
+
+
+def defined_at(path: str) -> frozenset[tuple[str, str]]:
+    """Return what a file defines, or any file of a folder: pairs of plan and kind of record."""
+    if found := kind_of(path):
+        kind, ids = found
+        return frozenset((ids.get("plan", ""), defined) for defined in kind.defines)
+    plan = path.split("/")[1] if path.count("/") and path.startswith("plans/") else ""
+    plan = "" if plan in ("shared", "topics") else plan
+    return frozenset((plan, defined) for kind in FILE_KINDS for defined in kind.defines)

@@ -84,14 +84,13 @@ def find(book: Handbook, ref: Ref, scope: Scope) -> Record | None:
     return None
 
 
-def other_kinds(book: Handbook, ref: Ref, scope: Scope) -> tuple[str, ...]:
-    """Return the Chinese names of the kinds, not asked for, under which the id exists."""
+def elsewhere(book: Handbook, ref: Ref, scope: Scope) -> tuple[str, Record] | None:
+    """Return the Chinese name of a kind, not asked for, that has the id, with its record."""
     there = Scope(ref.scope) if ref.scope else scope
-    return tuple(
-        name
-        for kind, name in KINDS.items()
-        if kind not in ref.kinds and ref.id in table(book, kind, there)
-    )
+    for kind, name in KINDS.items():
+        if kind not in ref.kinds and (record := table(book, kind, there).get(ref.id)):
+            return name, record
+    return None
 
 
 def units_of(book: Handbook, ref: Ref | Blank | None, scope: Scope) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import find, table
@@ -54,3 +55,31 @@ def guess(book: Handbook, ref: Ref, scope: Scope) -> tuple[str, str] | None:
     if near := difflib.get_close_matches(ref.id, by_name, 1, 0.6):
         return by_name[near[0]], title_of(records[by_name[near[0]]])
     return None
+
+
+def related(book: Handbook, record: Record, ref: Ref, scope: Scope) -> tuple[str, str] | None:
+    """Return what a record of another kind itself names of the kind asked for: a duty's lead."""
+    for field in type(record).model_fields:
+        for named in _refs(getattr(record, field)):
+            found = find(book, named, scope) if set(named.kinds) & set(ref.kinds) else None
+            if found is not None:
+                return str(named), name_of(book, named, scope)
+    return None
+
+
+def _refs(value: object) -> Iterator[Ref]:
+    for member in value if isinstance(value, tuple) else (value,):
+        if isinstance(member, Ref):
+            yield member
+
+
+def post_meant(book: Handbook, written: str) -> str | None:
+    """Return the id of the post that a name or a misspelt id stands for."""
+    posts = book.registers.posts
+    named = {post.name: id for id, post in posts.items()}
+    if written in named:
+        return named[written]
+    begun = [id for id in posts if len(id) > 2 and written.startswith(id)]
+    near = difflib.get_close_matches(written, [*posts, *named], 1, 0.5)
+    found = (begun or near or [""])[0]
+    return named.get(found, found) or None

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator.handbook import kinds
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.documents import read_document
+from generator.handbook.mending import Tried, mended
 from generator.handbook.modules import TWICE, flat, taken
+from generator.handbook.stray import FILE, stray
 from generator.model.drill import Drill
-from generator.model.guide import Guidance
-from generator.model.record import Part, Record
+from generator.model.record import Part
 from generator.model.registers import Registers
 from generator.model.work import Module
-from generator.source import Location, Problem, Rule, in_order
+from generator.source import Location, Problem, in_order
 from generator.structure import MISSING, VALUE, build
-from generator.yamltext import Group, Node, Text, read
-from generator.yamltext.rules import DUPLICATE
+from generator.yamltext import Group, Node, Text, encoding, read, shift
 
-FILE = Rule(
-    "P110",
-    "不认识的文件，或缺少 plan.yaml",
-    "放错地方的文件不会出现在任何页面上。",
-    "plans/weather/行动.yaml",
-    "plans/weather/actions.yaml",
-)
 RULES = (FILE,)
 
 P = TypeVar("P", bound=Part)
@@ -54,6 +47,7 @@ class _Shelf:
         default_factory=lambda: defaultdict(dict)
     )
     problems: list[Problem] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
     unread: set[tuple[str, str]] = field(default_factory=set)
 
     def of(self, kind: kinds.FileKind[P]) -> Mapping[tuple[str, str], P]:
@@ -63,9 +57,14 @@ class _Shelf:
         return {own: part for (of, own), part in self.of(kind).items() if of == plan}
 
 
-def read_handbook(files: Mapping[str, bytes]) -> Reading:
-    """Read all files, given by their paths below the project (plans/…, content/…, private/…)."""
+def read_handbook(files: Mapping[str, bytes], lost: Iterable[str] = ()) -> Reading:
+    """Read all files, given by their paths below the project (plans/…, content/…, private/…).
+
+    `lost` are paths of files and folders that are there and could not be opened.
+    """
     shelf, documents = _Shelf(), {}
+    for path in lost:
+        shelf.unread |= kinds.defined_at(path)
     for path in sorted(files):
         if path.startswith("content/"):
             document, problems = read_document(path, files[path])
@@ -74,6 +73,7 @@ def read_handbook(files: Mapping[str, bytes]) -> Reading:
                 documents[document.id] = document
         else:
             _take(path, files[path], shelf)
+    shelf.problems += stray(shelf.strays)
     registers = _merged(shelf)
     modules = shelf.by_id(kinds.MODULE)
     contacts = shelf.of(kinds.CONTACTS).get(("", ""))
@@ -92,43 +92,39 @@ def read_handbook(files: Mapping[str, bytes]) -> Reading:
 def _take(path: str, raw: bytes, shelf: _Shelf) -> None:
     found = kinds.kind_of(path)
     if found is None:
-        shelf.problems.append(
-            Problem(Location(path, 1, 1), FILE.code, "这里不该有这个文件，请移走或改成规定的名称。")
-        )
+        shelf.strays.append(path)
         return
     kind, ids = found
     plan, own = ids.get("plan", ""), ids.get("id", "")
-    node, problems = read(path, raw)
-    part = None
-    if node is not None:
-        if "id" in kind.model.model_fields:
-            node, more = _with_id(node, own or plan)
-            problems += more
-        part, more = build(node, kind.model)
-        problems += more
-    shelf.problems += problems
+    text, _ = encoding.decode(path, raw)
+    made = mended(text, lambda shifts: _tried(path, raw, kind, own or plan, shifts))
+    part = made.part
+    shelf.problems += made.problems
+    shelf.problems += [shift.problem(path, text, moved) for moved in made.shifts]
     if kind is kinds.SEALED and isinstance(part, Drill) and part.plan is None:
         told = "封存的演练要写明属于哪部预案；请在开头加上 plan: 预案的编号。"
         shelf.problems.append(Problem(part.where, MISSING.code, told))
         return
-    if isinstance(part, Guidance):
-        shelf.problems += _twice(part.records)
-    # A key written twice may stand in the place of another record's.
-    twice = any(problem.code == DUPLICATE.code for problem in problems)
-    if part is None or twice:
+    if part is None:
         shelf.unread |= {(plan, defined) for defined in kind.defines}
     if part is not None:
         shelf.parts[kind][(plan, own)] = part
 
 
-def _twice(records: tuple[Record, ...]) -> Iterator[Problem]:
-    """Yield the second user of an id: topics name by id alone what they borrow from a guide."""
-    first: dict[str, Record] = {}
-    for record in records:
-        earlier = first.setdefault(record.id, record)
-        if earlier is not record:
-            told = f"{record.label}编号 {record.id} 在 {earlier.where} 已经用过，请改名。"
-            yield Problem(record.where, TWICE.code, told)
+def _tried(
+    path: str, raw: bytes, kind: kinds.FileKind[P], id: str, shifts: tuple[shift.Shift, ...]
+) -> Tried[P]:
+    """Read one file as if some of its lines had been moved."""
+    node, problems = read(path, raw, shifts)
+    if node is None:
+        return Tried(shifts, None, problems)
+    if "id" in kind.model.model_fields:
+        node, more = _with_id(node, id)
+        problems += more
+    part, more = build(node, kind.model)
+    problems += more
+    # A record of which something was left out would be told to lack it.
+    return Tried(shifts, None if problems else part, problems)
 
 
 def _with_id(node: Node, id: str) -> tuple[Node, tuple[Problem, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from opencc import OpenCC
 from pypinyin import Style, pinyin
@@ -18,6 +19,7 @@ _COMMON = tuple(
 _HAN = ("\u4e00", "\u9fff")
 
 
+@cache
 def _syllable(character: str) -> str:
     return pinyin(character, style=Style.NORMAL, errors="ignore")[0][0].replace("ü", "v")
 

@@ -91,7 +91,7 @@ def limit_kind(book: Handbook, action: Action) -> str:
 def kind_of_limit(book: Handbook, limit: Limit, citations: tuple[Citation, ...]) -> str:
     """Return what kind a limit is, a length of time by the strongest of its sources."""
     match limit.kind:
-        case "时长":
+        case "时长" | "顺序" if limit.duration:
             sources = (find(book, cite.source, Scope()) for cite in citations)
             types = [source.type for source in sources if isinstance(source, Source)]
             if any(type in LEGAL_KINDS for type in types):

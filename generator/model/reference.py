@@ -14,6 +14,10 @@ _REF = re.compile(
     r"(?:([a-z][a-z0-9-]*)/)?(\$?[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.([a-z][a-z0-9-]*))?"
 )
 _NAME = re.compile(r"[\w（）·]*[\u4e00-\u9fff][\w（）·]*")
+_NAMED_POST = re.compile(r"([a-z][a-z0-9-]*)\.([\u4e00-\u9fff]+)")
+_TIGHT = re.compile(r"([a-z][a-z0-9-]*)([\u4e00-\u9fff].*)")
+_TITLE = re.compile(r"《(.+?)》\s*(.*)")
+_SEVERAL = re.compile(r"[，、；,;]|和| ")
 KINDS = {
     "unit": "单位",
     "post": "岗位",
@@ -80,9 +84,15 @@ def ref_to(*kinds: str) -> Callable[[str], Ref]:
 
     def read(text: str) -> Ref:
         found = _REF.fullmatch(text)
+        if not found and "unit" in kinds and (named := _NAMED_POST.fullmatch(text)):
+            return Ref(kinds, named[1], post=named[2])
         if not found and _NAME.fullmatch(text):
             # A name instead of an id: kept, so that the check can offer the id.
             return Ref(kinds, text)
+        if not found and _REF.fullmatch(text.lower()):
+            raise Slip(f"编号都是小写，“{text}”不是编号。是不是 {text.lower()}？")
+        if not found and _SEVERAL.search(text):
+            raise Slip(f"“{text}”不是一个{names}的编号；一处只写一个，清单里每条一行。")
         if not found:
             raise Slip(f"这里要写{names}的编号（小写拼音），“{text}”不是编号。")
         if found[3] and "unit" not in kinds:
@@ -95,6 +105,10 @@ def ref_to(*kinds: str) -> Callable[[str], Ref]:
 def parse_citation(text: str) -> Citation:
     """Read `yingduifa 第17条`: a source's id, a space, and the place in it."""
     source, _, locator = text.partition(" ")
+    if tight := _TIGHT.fullmatch(source):
+        raise Slip(f"编号和条款之间要空一格；请写成 {tight[1]} {tight[2]}。")
+    if title := _TITLE.fullmatch(text):
+        source, locator = title[1], title[2]
     return Citation(ref_to("source")(source), locator.strip())
 
 

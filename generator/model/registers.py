@@ -9,6 +9,7 @@ from generator.model.record import Entries, Only, Part, Record, Trace
 from generator.model.reference import AreaRef, Cite, FactRef, SourceRef, UnitRef
 from generator.model.scalar import Scalar
 from generator.model.scale import Audience, Certainty
+from generator.model.synonyms import Synonyms
 from generator.model.time import DayWord, KnownDay
 from generator.model.words import (
     Flag,
@@ -271,13 +272,6 @@ class Team(Record):
     """人数和装备，多半只有主管单位知道。"""
 
 
-class Synonyms(Part):
-    """Words that mean the same to whoever searches; they are searched for and never shown."""
-
-    words: tuple[Name, ...]
-    """意思相同的说法，至少两个；搜一个，等于搜全部。"""
-
-
 class EditionNote(Part):
     """The edition the whole site bears; the only dates in the output come from data."""
 
@@ -314,6 +308,8 @@ class Registers(Part):
     """用语。"""
     synonyms: Mapping[Id, Synonyms] = {}
     """搜索用的同义说法。"""
+    absent: Mapping[Id, Synonyms] = {}
+    """本站还没有写、人们却会搜的事；写了以后自动不起作用。"""
     supplies: Entries[Supply] = {}
     """物资。"""
     teams: Entries[Team] = {}

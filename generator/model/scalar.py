@@ -39,7 +39,9 @@ class Scalar:
         def validate(value: object) -> object:
             if not isinstance(value, str):
                 raise PydanticCustomError(
-                    "slip", "这里应写一个值（{hint}），不是分组或清单。", {"hint": self.hint}
+                    "shape",
+                    "这里应写一个值（{hint}），不是分组或清单；请检查缩进和“- ”。",
+                    {"hint": self.hint},
                 )
             if not value.strip():
                 raise PydanticCustomError("slip", "这里没有填；应写{hint}。", {"hint": self.hint})

@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import Annotated
 
 from generator.model.scalar import Scalar, Slip
-from generator.model.words import choice
+from generator.model.words import choice, plain
 
 
 class Audience(IntEnum):
@@ -45,6 +45,7 @@ GRADES = ("特别重大", "重大", "较大", "一般")
 _RANKS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _RANKS |= {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "I": 1, "II": 2, "III": 3, "IV": 4}
 _LEVEL = re.compile(r"(IV|I{1,3}|[一二三四1-4Ⅰ-Ⅳ])\s*级?", re.IGNORECASE)
+_SAID_AFTER = re.compile(r"(?:应急)?响应$")
 _SPAN = re.compile(_LEVEL.pattern + r"\s*(\+|＋|及?以上)?", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ class LevelSpan:
 
 def parse_level(text: str) -> Level:
     """Read 三级, Ⅲ级, III, 3级."""
-    found = _LEVEL.fullmatch(text)
+    found = _LEVEL.fullmatch(_SAID_AFTER.sub("", plain(text)))
     if not found:
         raise Slip(f"“{text}”不是响应级别；请写 一级、二级、三级 或 四级。")
     return Level(_RANKS[found[1].upper()])
@@ -90,9 +91,10 @@ def parse_level(text: str) -> Level:
 
 def parse_span(text: str) -> LevelSpan:
     """Read 三级, 三级+, Ⅲ级以上, II+."""
-    found = _SPAN.fullmatch(text)
+    found = _SPAN.fullmatch(_SAID_AFTER.sub("", plain(text)))
     if not found:
-        raise Slip(f"“{text}”不是响应级别；请写 三级，或 三级+（三级及以上）。")
+        told = "请写 三级，或 三级+（三级及以上）；各级都做就删去这一行"
+        raise Slip(f"“{text}”不是响应级别；{told}。")
     return LevelSpan(Level(_RANKS[found[1].upper()]), bool(found[2]))
 
 

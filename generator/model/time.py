@@ -8,13 +8,17 @@ from datetime import date
 from typing import Annotated, Literal
 
 from generator.model.scalar import Scalar, Slip
-from generator.model.words import Blank, or_blank, parse_blank
+from generator.model.words import Blank, or_blank, parse_blank, plain
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+_OTHER_DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})(?:\D{1,2}(\d{1,2}))?\D{0,2}", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
-_OFFSET = re.compile(r"T([+-])(?:(\d{1,3})|(\d{1,2}):([0-5]\d))")
+_SHORT_CLOCK = re.compile(r"\d:[0-5]\d")
+_OFFSET = re.compile(r"[Tt]([+-])(?:(\d{1,3})(?:分钟|分)?|(\d{1,2}):([0-5]\d))")
 _DURATION = re.compile(r"(\d{1,4})\s*(分钟|分|小时|个小时|天|日|个?工作日|周|个?月|年)")
-_AFTER = re.compile(r"([a-z][\w/-]*)之后(?:\s*(.+))?")
+_HOURS_AND_MINUTES = re.compile(r"(\d{1,3})个?小时(\d{1,2})分钟?")
+_AFTER = re.compile(r"([a-z][a-z0-9/-]*)(?:之后|以后|后)(?:\s*(.+))?")
+_AROUND = re.compile(r"^不超过|[以之]?内$")
 _VAGUE = re.compile(r"及时|尽快|马上|适时|视情|第一时间|半小时内|抓紧|迅速")
 _MINUTES = {"分钟": 1, "分": 1, "小时": 60, "个小时": 60, "天": 1440, "日": 1440}
 _MINUTES |= {"工作日": 1440, "个工作日": 1440, "周": 10_080}
@@ -88,9 +92,13 @@ class Limit:
 
 def parse_day(text: str) -> Day:
     """Read 2018, 2018-06 or 2018-06-11; the day must exist."""
+    text = plain(text)
     found = _DAY.fullmatch(text)
     if not found:
-        raise Slip(f"日期“{text}”请写成 2018-06-11；只知道月份写 2018-06。")
+        other = _OTHER_DAY.fullmatch(text)
+        steps = [step for step in other.groups() if step] if other else []
+        meant = "-".join(f"{int(step):02}" for step in steps) or "2018-06-11"
+        raise Slip(f"日期“{text}”请写成 {meant}；只知道月份写 {meant[:7]}。")
     try:
         date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
     except ValueError:
@@ -100,20 +108,26 @@ def parse_day(text: str) -> Day:
 
 def parse_moment(text: str) -> Moment:
     """Read T+15, T-30, T+1:30 (hours:minutes) or a clock time such as 09:40."""
+    text = plain(text)
     if found := _CLOCK.fullmatch(text):
         return Moment(int(found[1]) * 60 + int(found[2]), clock=True)
     if found := _OFFSET.fullmatch(text):
         minutes = int(found[2]) if found[2] else int(found[3]) * 60 + int(found[4])
         return Moment(-minutes if found[1] == "-" else minutes, clock=False)
+    if _SHORT_CLOCK.fullmatch(text):
+        raise Slip(f"时刻“{text}”请写成 0{text}。")
     raise Slip(f"时刻“{text}”请写成 T+15、T+1:30，或 24 小时制的 09:40。")
 
 
 def parse_duration(text: str) -> Duration:
     """Read 30分钟, 2小时, 1天."""
-    found = _DURATION.fullmatch(text.removesuffix("内").removesuffix("以"))
+    written = _AROUND.sub("", plain(text))
+    if both := _HOURS_AND_MINUTES.fullmatch(written):
+        return Duration(int(both[1]) * 60 + int(both[2]), f"{int(both[1])}小时{int(both[2])}分钟")
+    found = _DURATION.fullmatch(written)
     if not found:
         raise Slip(f"时长“{text}”请写成 30分钟、2小时、1天 或 20个工作日。")
-    return Duration(int(found[1]) * _MINUTES[found[2]], f"{found[1]}{found[2]}")
+    return Duration(int(found[1]) * _MINUTES[found[2]], f"{int(found[1])}{found[2]}")
 
 
 def parse_limit(text: str) -> Limit:
@@ -129,6 +143,8 @@ def parse_limit(text: str) -> Limit:
             f"“{text}”太含糊；请写 立即、30分钟（并写出处 limit_source）、建议30分钟，"
             "或【待地区确认：什么的时限，谁知道】。"
         )
+    if text == "建议":
+        raise Slip("“建议”后面要写时长，如 建议30分钟。")
     if text.startswith("建议"):
         return Limit("建议", parse_duration(text.removeprefix("建议").strip()))
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
@@ -12,11 +13,21 @@ from generator.model.scalar import Scalar, Slip
 
 T = TypeVar("T")
 
-_BLANK = re.compile(r"【待地区确认：([^，】]+)，([^】]+)】")
+_SAID = r"\s*([^，【】]*[^，【】\s])\s*"
+_BLANK = re.compile(rf"【待地区确认：{_SAID}，{_SAID}】")
+_NEARLY_BLANK = re.compile(r"待(?:地区)?确认\s*[：:]")
 _GAP_START = re.compile(r"【空")
 _GAP = re.compile(r"【空：[^，】]+，[^，】]+】")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
+
+
+_WIDE = str.maketrans("０１２３４５６７８９：＋－．", "0123456789:+-.")
+
+
+def plain(text: str) -> str:
+    """Return a time or a number with half-width figures and marks, as machines write them."""
+    return text.translate(_WIDE)
 
 
 @dataclass(frozen=True)
@@ -33,11 +44,17 @@ class Blank:
 def parse_blank(text: str) -> Blank | None:
     """Return the blank written as 【待地区确认：什么，谁知道】, or None for any other text."""
     if not text.startswith("【待地区确认"):
+        if _NEARLY_BLANK.search(text):
+            raise Slip("空白要用【】括起来，写法是【待地区确认：什么，谁知道】，独占整个值。")
         return None
-    found = _BLANK.fullmatch(text)
+    found, beyond = _BLANK.fullmatch(text), text.partition("】")[2]
+    if beyond:
+        raise Slip(f"空白要独占整个值；请删去它后面的“{beyond}”，或分开写。")
+    if not found and text.count("，") > 1:
+        raise Slip("空白里只有一个全角逗号，前面写什么，后面写谁知道；列几样请用顿号。")
     if not found:
         raise Slip("空白的写法是【待地区确认：什么，谁知道】，用全角冒号和一个全角逗号。")
-    return Blank(found[1].strip(), found[2].strip())
+    return Blank(found[1], found[2])
 
 
 def or_blank(parse: Callable[[str], T]) -> Callable[[str], T | Blank]:
@@ -55,6 +72,8 @@ def prose(longest: int) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text.startswith("【待地区确认"):
             raise Slip("这一项不能留作【待地区确认】，请写出内容或删去这一项。")
+        if "【待地区确认" not in text and _NEARLY_BLANK.search(text):
+            raise Slip("空白要用【】括起来，写法是【待地区确认：什么，谁知道】，独占整个值。")
         if "【待地区确认" in text:
             raise Slip("【待地区确认】要单独占一项，夹在句子里就进不了待核清单；请分开写。")
         if any(not _GAP.match(text, gap.start()) for gap in _GAP_START.finditer(text)):
@@ -69,7 +88,15 @@ def prose(longest: int) -> Callable[[str], str]:
 def parse_id(text: str) -> str:
     """Read an id: lower-case pinyin words joined by hyphens, a safe file name everywhere."""
     if len(text) > 40 or not _ID.fullmatch(text):
-        raise Slip(f"编号“{text}”只能用小写拼音、数字和连字符，以字母开头，最多 40 个字符。")
+        plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+        near = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+        hint = (
+            f"是不是 {near}？"
+            if near != text and 1 < len(near) <= 40 and _ID.fullmatch(near)
+            else ""
+        )
+        told = "只能用小写拼音、数字和连字符，以字母开头，最多 40 个字符"
+        raise Slip(f"编号“{text}”{told}。{hint}")
     if _RESERVED.fullmatch(text):
         raise Slip(f"编号“{text}”是 Windows 的保留名，请换一个。")
     return text
@@ -88,8 +115,10 @@ class Choice:
             return text
         if text in self.also:
             return self.also[text]
-        near = difflib.get_close_matches(text, self.words, 1, 0.4)
-        hint = f"是不是“{near[0]}”？" if near else ""
+        near = difflib.get_close_matches(text, self.words, 2, 0.4)
+        alike = {difflib.SequenceMatcher(None, word, text).ratio() for word in near}
+        # Two words as near as each other are no guess; both stand in the list.
+        hint = f"是不是“{near[0]}”？" if len(near) == 1 or len(alike) == 2 else ""
         raise Slip(f"“{text}”不在可选的词里；请写：{'、'.join(self.words)}。{hint}")
 
 

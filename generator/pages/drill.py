@@ -44,6 +44,11 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
         for drill in plan.drills.values():
             path = f"plans/{id}/drills/{drill.id}.html"
             yield ("drill", id, drill.id), path
+            # Ids inside a drill are its own: they are found by plan and drill.
+            for inject in drill.injects:
+                yield ("inject", f"{id}/{drill.id}", inject), f"{path}#i-{inject}"
+            for question in (question for stage in drill.stages for question in stage.questions):
+                yield ("question", f"{id}/{drill.id}", question), f"{path}#q-{question}"
             for record in _records(plan, drill):
                 yield ("record", id, record.id), f"{path}#record-{record.id}"
                 for finding in record.findings:

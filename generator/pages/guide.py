@@ -92,4 +92,5 @@ def plan_tile(view: View, member: PlanBook) -> Tile:
 
 def topic_tile(view: View, topic: Topic) -> Tile:
     """Return the way to a topic."""
-    return Tile(topic.title, topic.summary, ICONS[topic.icon], view.home("topic", topic.id))
+    first, stop, _ = topic.summary.partition("。")
+    return Tile(topic.title, first + stop, ICONS[topic.icon], view.home("topic", topic.id))

@@ -25,15 +25,18 @@ def files(
     book: Handbook, edition: Audience, made: Iterable[Page], homes: Homes
 ) -> dict[str, bytes]:
     """Return the search data of an edition, and the empty index the theme asks for."""
-    # The theme loads an index of its own before it asks anything; ours comes when it is needed.
-    empty = json.dumps({"config": {"lang": ["zh"], "separator": "\\s+"}, "docs": []})
     told = json.dumps(data(book, edition, made, homes), ensure_ascii=False, separators=(",", ":"))
     # These two end a line in old scripts, though not in JSON.
     told = told.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return {DATA: f"var handbookData={told};\n".encode()} | empty()
+
+
+def empty() -> dict[str, bytes]:
+    """Return the index the theme loads before it asks anything: ours comes when it is needed."""
+    index = json.dumps({"config": {"lang": ["zh"], "separator": "\\s+"}, "docs": []})
     return {
-        DATA: f"var handbookData={told};\n".encode(),
-        "search/search_index.js": f"var __index={empty};\n".encode(),
-        "search/search_index.json": empty.encode(),
+        "search/search_index.js": f"var __index={index};\n".encode(),
+        "search/search_index.json": index.encode(),
     }
 
 
@@ -54,6 +57,7 @@ def data(
         "kinds": kinds,
         "pages": [_page(entry, kinds) for entry in found],
         "groups": same,
+        "absent": [word for one in book.registers.absent.values() for word in one.words],
         "cards": [
             [one.asks, one.plan, one.title, one.lines, one.source, one.address]
             for one in cards(book, edition, homes)

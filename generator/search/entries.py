@@ -93,9 +93,10 @@ def called(record: Record) -> tuple[str, ...]:
 
 
 def _record(book: Handbook, key: tuple[str, str, str]) -> Record | None:
-    kind, plan, id = key
+    kind, place, id = key
+    plan, _, drill = place.partition("/")
     if kind == "document":
         return book.documents.get(id)
     if kind == "term":
         return book.registers.terms.get(id)
-    return table(book, kind, Scope(plan)).get(id)
+    return table(book, kind, Scope(plan, drill)).get(id)

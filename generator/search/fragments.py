@@ -45,7 +45,8 @@ class _Cutter(HTMLParser):
 def fragments(html: str, anchors: Collection[str]) -> dict[str, str]:
     """Return the words inside each element with one of the ids, and under "" those of none."""
     cutter = _Cutter(anchors)
-    cutter.feed(html)
+    # Markup would be made anew of every piece that is cut from it.
+    cutter.feed(str(html))
     cutter.close()
     return {
         anchor: re.sub(r"\s+", " ", " ".join(pieces)).strip()

@@ -16,11 +16,11 @@ Files = dict[str, bytes]
 
 def files_of(folders: Folders) -> tuple[Files, tuple[Problem, ...]]:
     """Return all files the handbook is read from, and the problems met."""
-    files, problems = tree.read_folder(folders.plans, "plans", ".yaml")
-    documents, more = tree.read_folder(folders.content, "content", ".md")
+    files, problems = tree.read_folder(folders.plans, "plans")
+    documents, more = tree.read_folder(folders.content, "content")
     files, problems = files | documents, problems + more
     if folders.private is not None:
-        private, more = tree.read_folder(folders.private, "private", ".yaml")
+        private, more = tree.read_folder(folders.private, "private")
         files, problems = files | private, problems + more
     return files, problems
 

@@ -9,8 +9,9 @@ import traceback
 from collections.abc import Callable, Generator
 from contextlib import closing
 
-from generator import build, engine
+from generator import build, engine, pages, search
 from generator.edition import project
+from generator.handbook.book import Handbook
 from generator.model.scale import Audience
 from generator.render import environment
 from generator.serve import screen
@@ -46,12 +47,16 @@ class Preview:
         self._pages: dict[str, bytes] = {}
         self._lines: tuple[str, ...] = ()
         self._unreadable = False
+        self._book: Handbook | None = None
+        self._found: tuple[Handbook | None, bytes | None] = (None, None)
         self._edits, self._busy = 0, True
 
     def file(self, path: str) -> bytes | None:
         """Return a page or a file of the theme, or None."""
+        if path == search.DATA:
+            return self._search()
         if not path.endswith(".html"):
-            return self._frames.assets.get(path)
+            return self._frames.assets.get(path) or search.empty().get(path)
         # Taken once: the other thread may be changing them.
         page, lines = self._page(path), self._lines
         return screen.shown(page, lines, self._mark(page, lines))
@@ -93,6 +98,7 @@ class Preview:
             # What kept it from being read is mended; what the rules say of it is not known yet.
             self._lines, self._unreadable = (), False
         book, theme = project(reading.handbook, self._edition), (of_frames(seen), note)
+        self._book = book
         wanted = self._wanted()
         made: dict[str, Draft] = {}
         for draft in drafts(book, self._edition, note, self._templates, wanted):
@@ -102,6 +108,17 @@ class Preview:
                 yield from _rest(_LOADING)
             yield
         self._pages = self._frames.pages(made.values(), note, theme)
+
+    def _search(self) -> bytes | None:
+        """Return the search data, made when somebody searches: an edit need not wait for them."""
+        made_for, found = self._found
+        book = self._book
+        if book is not None and book is not made_for:
+            made = pages.pages(book, self._edition)
+            files = search.files(book, self._edition, made, pages.homes(book, self._edition))
+            found = files[search.DATA]
+            self._found = (book, found)
+        return found
 
     def _wanted(self) -> set[str]:
         """The pages open in a browser; the home page before there are any."""

@@ -3,5 +3,19 @@
 from generator.yamltext.events import read
 from generator.yamltext.node import Group, Items, Node, Text
 from generator.yamltext.rules import RULES
+from generator.yamltext.shift import Shift, above, applied, candidates
+from generator.yamltext.syntax import of_columns
 
-__all__ = ["RULES", "Group", "Items", "Node", "Text", "read"]
+__all__ = [
+    "RULES",
+    "Group",
+    "Items",
+    "Node",
+    "Shift",
+    "Text",
+    "above",
+    "applied",
+    "candidates",
+    "of_columns",
+    "read",
+]

@@ -19,7 +19,8 @@ def problems(path: str, text: str) -> Iterator[Problem]:
     """Yield odd spaces, full-width colons after keys, and comments that would eat text."""
     block_indent: int | None = None
     for number, line in enumerate(text.split("\n"), start=1):
-        yield from _odd_spaces(path, number, line)
+        if not line.isprintable():
+            yield from _odd_spaces(path, number, line)
         indent = len(line) - len(line.lstrip(" "))
         if block_indent is not None and (not line.strip() or indent > block_indent):
             continue
@@ -32,7 +33,8 @@ def problems(path: str, text: str) -> Iterator[Problem]:
 
 def _odd_spaces(path: str, number: int, line: str) -> Iterator[Problem]:
     for column, character in enumerate(line, start=1):
-        if character.isspace() and character != " ":
+        # Other controls are told as such, wherever they stand.
+        if character in _ODD_SPACES or (character.isspace() and character >= "\u1680"):
             name = _ODD_SPACES.get(character, f"特殊空白 U+{ord(character):04X}")
             yield Problem(
                 Location(path, number, column),

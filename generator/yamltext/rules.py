@@ -38,6 +38,22 @@ COMMENT = Rule(
     "place: 1 #坝段",
     'place: "1 #坝段"',
 )
+CUT_OFF = Rule(
+    "Y107",
+    "文件没有存全",
+    "写完的文件以换行结尾。断在半行里的，多半是没有拷完或没有存完，后面的内容就丢了。"
+    "看最后一行写完没有；写完了，光标移到末尾，按一次回车再存。",
+    "say: 往高处（文件到这里就断了）",
+    "say: 往高处走。（下面再有一个空行）",
+)
+INDENT = Rule(
+    "Y106",
+    "一段整个靠左或靠右了",
+    "行首的空格表示谁属于谁。粘贴来的一段差几格，就会归到别的一条下面，或不成 YAML。"
+    "照提示把那几行一起移过去，别的都不用动。",
+    "xunba:\n  do: 巡查\n  fengdu:\n    do: 封路",
+    "xunba:\n  do: 巡查\nfengdu:\n  do: 封路",
+)
 SYNTAX = Rule(
     "Y110",
     "写法不成 YAML",
@@ -94,6 +110,13 @@ KEY = Rule(
     "? [a, b]\n: 值",
     "jian: 值",
 )
+BROKEN_LINE = Rule(
+    "Y118",
+    "一个值断成了几行",
+    "断开的行会悄悄并进上一行，多缩进的一条会变成上一条的尾巴。一个值写在一行里。",
+    "- 先报再核\n  - 先撤人，后撤车",
+    "- 先报再核\n- 先撤人，后撤车",
+)
 
 RULES = (
     ENCODING,
@@ -101,6 +124,8 @@ RULES = (
     SPACE,
     COLON,
     COMMENT,
+    INDENT,
+    CUT_OFF,
     SYNTAX,
     DUPLICATE,
     REFERENCE,
@@ -109,4 +134,5 @@ RULES = (
     DEPTH,
     LENGTH,
     KEY,
+    BROKEN_LINE,
 )

@@ -3,7 +3,7 @@
    The data are lists, made by generator/search:
      pages  [path, type, plan, title, [alias], [[anchor, kind, title, text, [alias]?]]]
      plans  [id, short, [name]]      groups  [[word meaning the same]]
-     cards  [[asks], plan, title, [line], source, address]
+     cards  [[asks], plan, title, [line], source, address]      absent [word of what is not told here]
      sounds, readings, traditional: how words sound and are written.
 
    There is no index: all texts stand in one string each field and are scanned, which costs a few
@@ -13,10 +13,19 @@
 (function (root) {
   "use strict";
 
-  const { HAN, SAID, plainer, listener, blurred, signs, pairs, wants } = root.handbookWords;
-  const TYPES = { guide: 1.12, topic: 1.15, manual: 1, overview: 0.95, checklist: 0.8, unit: 0.85, drill: 0.55, glossary: 0.85, sources: 0.6, document: 0.6, home: 1, rules: 0.3, reference: 0.3, open_points: 0.3, maintainer: 0.3, style: 0.2, keywords: 0.2 };
-  const FLOOR = 0.42;
-  const LEAST = 0.3;
+  const { HAN, SAID, ELSEWHERE, plainer, listener, blurred, signs, pairs, wants } = root.handbookWords;
+  const TYPES = { guide: 1.12, topic: 1.15, manual: 1, overview: 0.95, checklist: 0.8, unit: 0.85, drill: 0.7, glossary: 0.85, sources: 0.6, document: 0.7, home: 1, rules: 0.5, reference: 0.4, open_points: 0.6, maintainer: 0.5, style: 0.2, keywords: 0.2 };
+  // Where there are manuals, those who look have them in mind first.
+  const AT_WORK = { guide: 0.85, topic: 0.85, manual: 1.15, overview: 1, checklist: 0.95, unit: 0.9, drill: 0.8 };
+  // Less of the question covered, or a fainter match, is no answer.
+  const FLOOR = 0.35;
+  const FAINT = 1.7;
+  const UNKNOWN = 1.5;
+  // What a single character says beside a pair: it stood alone, or its pair stands nowhere.
+  const LONE = 0.3;
+  const LOST = 0.35;
+  // A word of something that is not told here weighs like several that are.
+  const UNTOLD = 16;
   const MOST = 40;
   const SAID_BEFORE = new Set(SAID);
   const LONGEST_SAID = 4;
@@ -68,6 +77,8 @@
       const group = words.map(plain);
       group.forEach((word) => same.set(word, (same.get(word) || []).concat(group)));
     });
+    const types = Object.assign({}, TYPES, pages.some((page) => page.type === "manual") ? AT_WORK : {});
+    const absent = data.absent.map(plain);
     const vocabulary = new Set(same.keys());
     pages.forEach((page) => page.names.forEach((name) => vocabulary.add(plain(name))));
     items.forEach((item) => item.names.forEach((name) => vocabulary.add(plain(name))));
@@ -78,10 +89,21 @@
     words.forEach((word) => {
       if (!Array.from(word).every((sign) => HAN.test(sign))) return;
       const read = sound(word);
-      const add = (map, key) => map.set(key, (map.get(key) || []).concat(word));
-      add(heard, read.map(blurred).join(" "));
-      add(spelt, read.join(""));
-      add(spelt, read.map((syllable) => syllable[0]).join(""));
+      const add = (map, key, meant) => {
+        const before = map.get(key);
+        if (!before) map.set(key, [meant]);
+        else if (!before.includes(meant)) before.push(meant);
+      };
+      add(heard, read.map(blurred).join(" "), word);
+      add(spelt, read.join(""), word);
+      add(spelt, read.map((syllable) => syllable[0]).join(""), word);
+      // People write a part of a name: two to four characters of it.
+      for (let length = 2; length <= 4 && length < word.length; length += 1) {
+        for (let start = 0; start + length <= word.length; start += 1) {
+          const part = word.slice(start, start + length);
+          if (!SAID_BEFORE.has(part)) add(spelt, read.slice(start, start + length).join(""), part);
+        }
+      }
     });
 
     function concept(word, weight) {
@@ -107,13 +129,16 @@
       return found;
     }
 
-    // A run no text knows: words that sound the same.
+    // A run no text knows: words that sound the same and share at least half of its characters.
     function fromSound(run) {
       const read = run.map((sign) => blurred(sound(sign)[0]));
       for (let length = Math.min(run.length, 6); length > 1; length -= 1) {
         for (let start = 0; start + length <= run.length; start += 1) {
-          const meant = heard.get(read.slice(start, start + length).join(" "));
-          if (meant) return { start: start, end: start + length, concept: concept(meant[0], 0.9) };
+          const meant = (heard.get(read.slice(start, start + length).join(" ")) || []).find((word) => {
+            const alike = Array.from(word).filter((sign, i) => sign === run[start + i]).length;
+            return alike * 2 >= length && alike < length;
+          });
+          if (meant) return { start: start, end: start + length, concept: concept(meant, 0.9) };
         }
       }
       return null;
@@ -121,9 +146,14 @@
 
     const anywhere = (term) => texts.text.includes(term) || titles.text.includes(term) || heads.text.includes(term);
 
+    // What no known word covers: pairs of characters; letters are pinyin where no text has them.
     function runConcepts(run) {
       if (run.length === 0) return [];
-      if (run.length === 1) return HAN.test(run[0]) ? [] : anywhere(run[0]) ? [concept(run[0], 1)] : fromPinyin(run[0]).concat(run[0].length > 2 && !fromPinyin(run[0]).length ? [concept(run[0], 1)] : []);
+      if (run.length === 1 && HAN.test(run[0])) return anywhere(run[0]) ? [concept(run[0], LONE)] : [];
+      if (run.length === 1) {
+        const meant = anywhere(run[0]) ? [] : fromPinyin(run[0]);
+        return meant.length ? meant : [concept(run[0], 1)];
+      }
       const cut = pairs(run);
       if (!cut.every(anywhere)) {
         const repair = fromSound(run);
@@ -131,9 +161,13 @@
           return runConcepts(run.slice(0, repair.start)).concat([repair.concept], runConcepts(run.slice(repair.end)));
         }
       }
-      // A pair across the border of two words says little where its neighbour is a word we know.
-      const there = cut.map(anywhere);
-      return cut.map((pair, i) => concept(pair, (there[i] || !(there[i - 1] || there[i + 1]) ? 1 : 0.25) / Math.sqrt(cut.length)));
+      const found = cut.map((pair) => concept(pair, 1 / Math.sqrt(cut.length)));
+      // Of pairs that stand nowhere single characters may be left; they only help to rank.
+      const lost = new Set();
+      cut.forEach((pair, i) => { if (!anywhere(pair)) { lost.add(run[i]); lost.add(run[i + 1]); } });
+      cut.forEach((pair, i) => { if (anywhere(pair)) { lost.delete(run[i]); lost.delete(run[i + 1]); } });
+      lost.forEach((sign) => { if (HAN.test(sign) && anywhere(sign)) found.push(concept(sign, LOST / Math.sqrt(cut.length))); });
+      return found;
     }
 
     // Known words by longest match; what is said around a question falls away; the rest is runs.
@@ -144,6 +178,7 @@
       const text = signs(query);
       let at = 0;
       while (at < text.length) {
+        if (text[at] === " ") { close(); at += 1; continue; }
         let taken = 0;
         for (let length = Math.min(10, text.length - at); length > 1 && !taken; length -= 1) {
           const word = text.slice(at, at + length).join("");
@@ -152,11 +187,13 @@
         for (let length = Math.min(LONGEST_SAID, text.length - at); length > 0 && !taken; length -= 1) {
           if (SAID_BEFORE.has(text.slice(at, at + length).join(""))) { close(); taken = length; }
         }
+        if (!taken && /[a-z]/.test(text[at])) { close(); run.push(text[at]); close(); taken = 1; }
         if (!taken) { run.push(text[at]); taken = 1; }
         at += taken;
       }
       close();
-      return found;
+      // Nothing but small words: then they are the question.
+      return found.length || !text.length ? found : pairs(text.filter((sign) => sign !== " ")).map((pair) => concept(pair, 1));
     }
 
     // What a concept is worth in each item, from 0 to about 4, and in how many items it stands.
@@ -179,14 +216,32 @@
       return { text: inText, title: inTitle, page: onPage, count: new Set(Array.from(inText.keys()).concat(Array.from(inTitle.keys()))).size };
     }
 
+    // What the handbook does not tell of, if the question names it; a word that has since become a
+    // title or a name is told.
+    function untold(asked) {
+      const elsewhere = ELSEWHERE.exec(asked);
+      if (elsewhere) return elsewhere[0];
+      return absent.find((word) => asked.includes(word) && !titles.text.includes(word) && !heads.text.includes(word)) || "";
+    }
+
     function ranked(query, only) {
       const asked = plain(query);
       const all = concepts(asked).slice(0, 24);
       const factors = wants(asked);
       const seen = all.map(weighed);
-      const rarity = seen.map((one) => Math.log(1 + (items.length - one.count + 0.5) / (one.count + 0.5)));
-      const whole = all.reduce((sum, one, i) => sum + one.weight * rarity[i], 0);
+      // Words that stand nowhere say that something is missing, but not how much.
+      const value = seen.map((one, i) => all[i].weight * (one.count ? Math.log(1 + (items.length - one.count + 0.5) / (one.count + 0.5)) : UNKNOWN));
+      const whole = value.reduce((sum, one) => sum + one, untold(asked) ? UNTOLD : 0);
       const core = all.map((one) => one.word).join("");
+      const onPage = pages.map(() => all.map(() => 0));
+      items.forEach((item, line) => {
+        seen.forEach((one, i) => {
+          const share = Math.min(1, Math.max(one.text.get(line) || 0, one.title.get(line) || 0, one.page.get(item.page) || 0));
+          if (share > onPage[item.page][i]) onPage[item.page][i] = share;
+        });
+      });
+      const sum = (shares) => shares.reduce((total, share, i) => total + share * value[i], 0);
+      const pageWorth = onPage.map(sum);
       const scored = [];
       items.forEach((item, line) => {
         const page = pages[item.page];
@@ -198,23 +253,19 @@
           const text = one.text.get(line) || 0;
           const title = one.title.get(line) || 0;
           const head = one.page.get(item.page) || 0;
-          const share = Math.min(1, Math.max(Math.min(1, text), title, head * 0.9));
-          const value = all[i].weight * rarity[i];
-          own += value * (text || title ? 1 : 0);
-          covered += value * share;
-          worth += value * (text + 1.8 * title + 0.8 * head);
+          covered += value[i] * Math.min(1, Math.max(text, title, head * 0.9));
+          own += text || title ? value[i] : 0;
+          worth += value[i] * (text + 1.8 * title + 0.8 * head);
         });
         if (!own) return;
-        const coverage = whole ? covered / whole : 0;
-        if (coverage < LEAST) return;
+        const coverage = (0.65 * covered + 0.35 * pageWorth[item.page]) / whole;
         const kind = Math.max(factors[item.kind] || 1, factors[page.type] || 1);
-        let score = worth * (0.15 + 0.85 * coverage * coverage) * (TYPES[page.type] || 0.7) * kind;
+        let score = worth * (0.15 + 0.85 * coverage * coverage) * (types[page.type] || 0.7) * kind;
         if (core.length > 2 && plain(item.names.join("|")).includes(core)) score *= 1.3;
-        if (page.type === "drill" && factors.drill) score *= 1.2;
-        scored.push({ line: line, score: score, coverage: coverage });
+        scored.push({ line: line, score: score, covered: covered, coverage: coverage });
       });
       scored.sort((a, b) => b.score - a.score || a.line - b.line);
-      return { all: all, scored: scored, whole: whole };
+      return { all: all, scored: scored };
     }
 
     function grouped(scored) {
@@ -249,10 +300,11 @@
     return function search(query, only) {
       const { all, scored } = ranked(query, only);
       const best = scored.reduce((most, one) => Math.max(most, one.coverage), 0);
-      const found = best >= FLOOR ? grouped(scored) : [];
+      const found = best >= FLOOR && scored[0].score >= FAINT ? grouped(scored) : [];
       return {
         pages: found.slice(0, MOST),
-        cards: cardsFor(query, all, found[0]),
+        cards: found.length || !untold(plain(query)) ? cardsFor(query, all, found[0]) : [],
+        untold: untold(plain(query)),
         terms: Array.from(new Set([].concat(...all.map((one) => one.terms.concat(one.parts))))).filter((term) => term.length > 1),
       };
     };

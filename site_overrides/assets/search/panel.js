@@ -64,12 +64,12 @@
     return buttons.length ? [element("div", { class: "search-filters", role: "group", "aria-label": "只看" }, buttons)] : [];
   }
 
-  function nothing() {
+  function nothing(untold) {
     const urgent = window.handbookData.cards.filter((one) => /^\d{3} /.test(one[2])).slice(0, 4);
     const calls = urgent.map((one) => element("a", { href: `tel:${one[2].slice(0, 3)}` }, one[2]));
     const guides = window.handbookData.pages.filter((page) => page[1] === "guide" || page[1] === "topic");
     return element("div", { class: "search-none" }, [
-      element("p", {}, "没有找到。换个说法试试，少打几个字，或者从下面找。"),
+      element("p", {}, untold ? `本站没有写“${untold}”。去掉这个词再找，或者从下面找。` : "没有找到。换个说法试试，少打几个字，或者从下面找。"),
       element("p", { class: "search-calls" }, calls),
       element("ul", {}, guides.map((page) => element("li", {}, link(page[0], page[3])))),
       element("p", {}, link("keywords.html", "全部关键词（按拼音）")),
@@ -79,6 +79,8 @@
   // Pasting and speaking press no key, and the theme listens to keys only.
   function listen() {
     const box = document.querySelector(".md-search__input");
+    // The theme's dialog has no name of its own.
+    document.querySelector(".md-search").setAttribute("aria-label", "搜索");
     if (box) box.addEventListener("input", () => box.dispatchEvent(new Event("keyup")));
   }
 
@@ -88,7 +90,7 @@
       panel.textContent = "";
       if (!query.trim()) return;
       panel.append(...(only ? [] : found.cards.map(card)), ...filters(query, found, only, choose));
-      if (!found.pages.length && !found.cards.length) panel.append(nothing());
+      if (!found.pages.length && !found.cards.length) panel.append(nothing(found.untold));
     },
     broken() {
       place().textContent = "搜索用的文件没有装上，可能没有拷全。请用“目录”或关键词页找，或重新拷一份整个文件夹。";
