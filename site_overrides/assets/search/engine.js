@@ -78,6 +78,7 @@
       group.forEach((word) => same.set(word, (same.get(word) || []).concat(group)));
     });
     const types = Object.assign({}, TYPES, pages.some((page) => page.type === "manual") ? AT_WORK : {});
+    const told = new Set([].concat(...pages.filter((page) => page.type === "guide" || page.type === "topic").map((page) => page.names.map(plain))));
     const absent = data.absent.map(plain);
     const vocabulary = new Set(same.keys());
     pages.forEach((page) => page.names.forEach((name) => vocabulary.add(plain(name))));
@@ -224,6 +225,11 @@
       return absent.find((word) => asked.includes(word) && !titles.text.includes(word) && !heads.text.includes(word)) || "";
     }
 
+    // Who names a hazard that is told here is answered, whatever else the question holds.
+    function hazard(all) {
+      return all.some((one) => told.has(one.word));
+    }
+
     function ranked(query, only) {
       const asked = plain(query);
       const all = concepts(asked).slice(0, 24);
@@ -231,7 +237,7 @@
       const seen = all.map(weighed);
       // Words that stand nowhere say that something is missing, but not how much.
       const value = seen.map((one, i) => all[i].weight * (one.count ? Math.log(1 + (items.length - one.count + 0.5) / (one.count + 0.5)) : UNKNOWN));
-      const whole = value.reduce((sum, one) => sum + one, untold(asked) ? UNTOLD : 0);
+      const whole = value.reduce((sum, one) => sum + one, untold(asked) && !hazard(all) ? UNTOLD : 0);
       const core = all.map((one) => one.word).join("");
       const onPage = pages.map(() => all.map(() => 0));
       items.forEach((item, line) => {
@@ -261,7 +267,7 @@
         const coverage = (0.65 * covered + 0.35 * pageWorth[item.page]) / whole;
         const kind = Math.max(factors[item.kind] || 1, factors[page.type] || 1);
         let score = worth * (0.15 + 0.85 * coverage * coverage) * (types[page.type] || 0.7) * kind;
-        if (core.length > 2 && plain(item.names.join("|")).includes(core)) score *= 1.3;
+        if (core.length > 2 && titles.text.slice(titles.starts[line], titles.starts[line + 1]).includes(core)) score *= 1.3;
         scored.push({ line: line, score: score, covered: covered, coverage: coverage });
       });
       scored.sort((a, b) => b.score - a.score || a.line - b.line);
@@ -304,7 +310,7 @@
       return {
         pages: found.slice(0, MOST),
         cards: found.length || !untold(plain(query)) ? cardsFor(query, all, found[0]) : [],
-        untold: untold(plain(query)),
+        untold: found.length ? "" : untold(plain(query)),
         terms: Array.from(new Set([].concat(...all.map((one) => one.terms.concat(one.parts))))).filter((term) => term.length > 1),
       };
     };

@@ -84,6 +84,18 @@
     if (box) box.addEventListener("input", () => box.dispatchEvent(new Event("keyup")));
   }
 
+  // Enter opens the best section; the theme would also count our own links above the results.
+  function entered(event) {
+    if (event.key !== "Enter" || !event.target.matches || !event.target.matches(".md-search__input")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const links = Array.from(document.querySelectorAll(".md-search-result__item:first-child .md-search-result__link"));
+    const worth = (one) => Number(one.firstElementChild.dataset.mdScore);
+    const best = links.sort((a, b) => worth(b) - worth(a))[0];
+    if (best) best.click();
+  }
+  window.addEventListener("keydown", entered, true);
+
   window.handbookPanel = {
     show(query, found, only, choose) {
       const panel = place();
