@@ -182,7 +182,8 @@ def _unlabelled(path: Path) -> list[str]:
         # Tables in handwritten prose stay tables on a phone.
         if part.attributes.get("class", "").startswith("part ")
         for table in part.all("table")
-        if any(table.all("thead"))
+        # A form is a list of its fields on a phone, and holds nothing yet.
+        if any(table.all("thead")) and "form" not in table.classes
         for label, head in _labels(table)
         if label != head
     ]
