@@ -15,6 +15,7 @@ from tests.finished import a_few, pages, representatives, where
 # 320 px is also a window of 1280 px at 400 %, to which pages must reflow.
 NARROW = (320, 360)
 FINGER = 44
+SMALLEST = 12.5
 IN_PAGE = (ROOT / "tests" / "web" / "in_page.js").read_text(encoding="utf-8")
 STILL = "* { transition: none !important; animation: none !important; scroll-behavior: auto !important }"
 
@@ -115,6 +116,38 @@ def test_a_small_target_is_found(page: Page, tmp_path: Path):
     assert [fault.split('"')[1] for fault in _small_targets(page, path)] == ["alone", "110"]
 
 
+def _small_words(page: Page, path: Path) -> list[str]:
+    page.goto(path.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    return page.evaluate("least => inPage.smallWords(least)", SMALLEST)
+
+
+@pytest.mark.browser
+def test_words_are_large_enough(page: Page, real: Project):
+    wrong = _faults(representatives(real), lambda path: _small_words(page, path))
+    assert not wrong, wrong
+
+
+@pytest.mark.browser
+def test_small_words_are_found(page: Page, tmp_path: Path):
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<!doctype html><meta name=viewport content='width=device-width'>"
+        "<p>large <small style='font-size:12px'>small</small></p>"
+    )
+    assert [fault.split('"')[1] for fault in _small_words(page, path)] == ["small"]
+
+
+@pytest.mark.browser
+def test_the_first_link_skips_to_the_words(page: Page, real: Project):
+    page.goto(a_few(real)[0].as_uri())
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text().strip() == "跳到正文"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector(':target').closest('article') !== null")
+
+
 def _labels(table: Element) -> Iterator[tuple[str, str]]:
     """For every cell that shares its column with a head: the label it has and what it should be."""
     # Above the heads of the columns may stand a line that paper repeats on every sheet.
@@ -149,7 +182,8 @@ def _unlabelled(path: Path) -> list[str]:
         # Tables in handwritten prose stay tables on a phone.
         if part.attributes.get("class", "").startswith("part ")
         for table in part.all("table")
-        if any(table.all("thead"))
+        # A form is a list of its fields on a phone, and holds nothing yet.
+        if any(table.all("thead")) and "form" not in table.classes
         for label, head in _labels(table)
         if label != head
     ]

@@ -30,6 +30,10 @@
       // Words only for screen readers are a pixel wide; what is folded away stands wholly left.
       const seen = width > 1 && height > 1 && right > 0;
       if (seen && (right > innerWidth + 1 || left < -1)) wrong.push(`beyond: ${named(element)}`);
+      // A card beside the column it stands in.
+      const column = element.parentElement.getBoundingClientRect();
+      const cells = getComputedStyle(element.parentElement).display === "grid" && column.width > 1;
+      if (seen && cells && right > column.right + 1) wrong.push(`sticks out: ${named(element)}`);
       const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX);
       if (seen && scrolls && element.scrollWidth > element.clientWidth + 1)
         wrong.push(`scrolls: ${named(element)}`);
@@ -169,5 +173,18 @@
     return wrong;
   }
 
-  return { beyond, smallTargets, stops, stopped, journeysFaults };
+  // Words in smaller type than this many pixels.
+  function smallWords(least) {
+    const wrong = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+      const element = text.parentElement;
+      if (!text.data.trim() || !shown(element)) continue;
+      const size = parseFloat(getComputedStyle(element).fontSize);
+      if (size < least) wrong.push(`${size} px: ${named(element)}`);
+    }
+    return wrong;
+  }
+
+  return { beyond, smallTargets, smallWords, stops, stopped, journeysFaults };
 })();
