@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.model.record import Part
+from generator.handbook.walk import leaves
+from generator.model.record import Member, Part
 from generator.source import Rule
 
 RULE = Rule(
@@ -25,9 +26,8 @@ _MARK = re.compile(
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield lists with an entry that begins with its own number."""
     for visit in book.visits:
-        for field in type(visit.part).model_fields:
-            value = getattr(visit.part, field)
-            for entry in value if isinstance(value, tuple) else ():
-                if isinstance(entry, str) and (found := _MARK.match(entry)):
-                    told = f"“{entry[:12]}”开头的“{found[0].strip()}”请删去；清单自己会加点或编号。"
-                    yield visit.part, field, told
+        for field, value in leaves(visit.part):
+            entry = value if isinstance(field, Member) and isinstance(value, str) else ""
+            if found := _MARK.match(entry):
+                told = f"“{entry[:12]}”开头的“{found[0].strip()}”请删去；清单自己会加点或编号。"
+                yield visit.part, field, told
