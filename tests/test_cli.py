@@ -43,10 +43,10 @@ def test_formats(project: Project):
     )
     text = project.run("check")
     assert text.returncode == 1
-    assert text.stdout.startswith("plans/difang/guide.yaml:22:14: P201 ")
+    assert text.stdout.startswith("plans/difang/guide.yaml:22:15: P201 ")
     rows = json.loads(project.run("check", "--format", "json").stdout)
     assert rows[0]["path"] == "plans/difang/guide.yaml"
-    assert (rows[0]["line"], rows[0]["column"], rows[0]["code"]) == (22, 14, "P201")
+    assert (rows[0]["line"], rows[0]["column"], rows[0]["code"]) == (22, 15, "P201")
     github = project.run("check", "--format", "github").stdout
     assert github.startswith("::error file=plans/difang/guide.yaml,line=22,col=14,title=P201::")
 

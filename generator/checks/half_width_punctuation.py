@@ -23,7 +23,7 @@ _QUOTED = (Mandate, Clause)
 _HAN = "\u4e00-\u9fff"
 _HALF = re.compile(
     rf"[{_HAN}”）][,;:?!](?=[{_HAN}“（\d]|$)|[{_HAN}”）]\.$|[{_HAN}]\(|\([^()]*[{_HAN}]|\)[{_HAN}]"
-    rf'|"[^"]*[{_HAN}]|。\.|\.\.\.'
+    rf'|"[^"]*[{_HAN}]|[{_HAN}，。！？；]"|。\.|\.\.\.'
 )
 _FULL = dict(zip(",;:?!.()", "，；：？！。（）", strict=True)) | {'"': "“ ”"}
 

@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.quantity import Quantity
-from generator.model.record import Part
+from generator.model.record import Member, Part
 from generator.model.reference import Citation, Ref
 from generator.model.time import Limit
 from generator.model.words import Blank
 
 
 def leaves(part: Part) -> Iterator[tuple[str, object]]:
-    """Yield the values of a part that are no parts themselves, each with its field."""
+    """Yield the values of a part that are no parts themselves, each with its field.
+
+    For an entry of a list the field is a `Member`, which also knows where the entry stands.
+    """
     for name in type(part).model_fields:
-        for value in _flat(getattr(part, name)):
-            if not isinstance(value, Part):
-                yield name, value
+        for field, member in _members(name, getattr(part, name)):
+            for value in _flat(member):
+                if not isinstance(value, Part):
+                    yield field, value
+
+
+def _members(name: str, value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, tuple):
+        yield from ((Member(name, number), member) for number, member in enumerate(value))
+    else:
+        yield name, value
 
 
 def _flat(value: object) -> Iterator[object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic.fields import FieldInfo
@@ -30,6 +30,23 @@ class Trace:
     """Field marker: links of the chain of evidence, dropped where their target is not visible."""
 
 
+class Member(str):
+    """The name of a field that is a list, with the number of one of its entries."""
+
+    number: int
+
+    def __new__(cls, field: str, number: int) -> Self:
+        """Equal to the field's name, so that rules need not tell the two apart."""
+        member = super().__new__(cls, field)
+        member.number = number
+        return member
+
+    @property
+    def key(self) -> str:
+        """What the entry's place is kept under."""
+        return f"{self}#{self.number}"
+
+
 class Part(BaseModel):
     """A piece of a record; carries its place outside equality, dump and schema."""
 
@@ -47,9 +64,10 @@ class Part(BaseModel):
         return self.place_of("")
 
     def place_of(self, field: str) -> Location:
-        """The place of a field, or of the record where the field was not written."""
+        """The place of a field or an entry, or of the record where the field was not written."""
         places: Mapping[str, Location] = getattr(self, "written_at", {})
-        return places.get(field) or places.get("", NOWHERE)
+        entry = places.get(field.key) if isinstance(field, Member) else None
+        return entry or places.get(field) or places.get("", NOWHERE)
 
     def set_places(self, places: Mapping[str, Location]) -> None:
         """Called once, by the reader, right after the record was made."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator.model.record import Part
+from generator.model.record import Member, Part
 from generator.source import Location, Problem
 from generator.structure.faults import told
 from generator.structure.rules import MISSING, RULES, SHAPE, UNKNOWN, VALUE
@@ -42,6 +42,10 @@ def _place(value: object, node: Node, start: Location) -> None:
     """Walk record and node together and tell each part where it and its fields stand."""
     if isinstance(value, Part) and isinstance(node, Group):
         places = {key.value: entry.where for key, entry in node.entries}
+        for key, entry in node.entries:
+            if isinstance(entry, Items):
+                members = enumerate(entry.members)
+                places |= {Member(key.value, n).key: member.where for n, member in members}
         value.set_places({**places, "": start})
         for key, entry in node.entries:
             _place(getattr(value, key.value, None), entry, key.where)

@@ -99,14 +99,22 @@ def _wrong_value(node: Node, error: ErrorDetails) -> Problem:
     where = _key_place(node, loc) if keys_fault else _value_place(node, loc)
     if error["type"] == "slip":
         return Problem(where, VALUE.code, error["msg"])
+    written = _find(node, loc)[1]
     if error["type"] == "shape":
-        return Problem(where, SHAPE.code, error["msg"])
+        return Problem(where, SHAPE.code, _cut(written) or error["msg"])
     if error["type"] in ("tuple_type", "list_type"):
         return Problem(where, SHAPE.code, _no_list(_find(node, loc)[1]))
-    written = _find(node, loc)[1]
     if isinstance(written, Text) and _TIGHT_COLON.match(written.value):
         return Problem(where, SHAPE.code, "键后面的冒号要跟一个空格；请在冒号后面加一个半角空格。")
     return Problem(where, SHAPE.code, "这里应是一组“键: 值”，请换行并缩进两格再写。")
+
+
+def _cut(node: Node) -> str:
+    """A sentence with a half-width colon and a space looks like a key and its value."""
+    keys = [key.value for key, _ in node.entries] if isinstance(node, Group) else []
+    if len(keys) == 1 and not keys[0].isascii():
+        return f"“{keys[0]}”后面的半角冒号和空格把句子切开了；请改成全角冒号。"
+    return ""
 
 
 def _no_list(node: Node) -> str:

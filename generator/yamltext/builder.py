@@ -71,12 +71,16 @@ class Builder:
             head = self.problems.pop().where
             yield Problem(Location(self.path, head.line - 1, 1), rules.BROKEN_LINE.code, HEAD)
             return
-        brace = "flow mapping" in (error.context or "") and rules.FLOW.code in told
+        stop = self.place(mark(error))
+        brace = any(
+            problem.code == rules.FLOW.code
+            and ("flow mapping" in (error.context or "") or problem.where.line == stop.line)
+            for problem in self.problems
+        )
         if brace or rules.BROKEN_LINE.code in told:
             return
-        where = self.place(mark(error))
-        written = lines[where.line - 1].strip() if where.line <= len(lines) else ""
-        yield Problem(where, rules.SYNTAX.code, sentence(error, written))
+        written = lines[stop.line - 1].strip() if stop.line <= len(lines) else ""
+        yield Problem(stop, rules.SYNTAX.code, sentence(error, written))
 
     def take(self, event: Event) -> bool:
         """Take one event; return False where reading on makes no sense."""

@@ -19,7 +19,7 @@ _SENTENCES = (
     ),
     (
         "could not find expected ':'",
-        "这一行没有“键: 值”的样子；请补半角冒号和空格；若是上一行的后半句，请并上去。",
+        "这一行没有“键: 值”的样子；请补半角冒号和空格；是上一行的后半句就并上去，是说明就以“# ”开头。",
     ),
     (
         "did not find expected '-' indicator",
@@ -34,6 +34,9 @@ _SENTENCES = (
     ("did not find expected ',' or '}'", "不能用花括号；请把每个键分行写。"),
     ("found unknown escape character", "双引号里的反斜杠有特别意思；请改用单引号。"),
     ("block sequence entries are not allowed", "清单不能接在“键: ”同一行；请另起一行缩进两格。"),
+    ("scanning a block scalar", "值不能以 | 或 > 开头；请删去它，或给整句加双引号。"),
+    ("parsing a tag", "值不能以 ! 开头；请用全角叹号，或给整句加双引号。"),
+    ("scanning a tag", "值不能以 ! 开头；请用全角叹号，或给整句加双引号。"),
     ("found undefined", "不能用标签（!）或别名（*）；请给整句加双引号。"),
     ("scanning a directive", "行首不能用 %；请给整句加双引号。"),
     ("while scanning an alias", "值不能以 * 开头；列几条请用“- ”，要保留请给整句加双引号。"),
