@@ -48,7 +48,7 @@ def test_formats(project: Project):
     assert rows[0]["path"] == "plans/difang/guide.yaml"
     assert (rows[0]["line"], rows[0]["column"], rows[0]["code"]) == (22, 15, "P201")
     github = project.run("check", "--format", "github").stdout
-    assert github.startswith("::error file=plans/difang/guide.yaml,line=22,col=14,title=P201::")
+    assert github.startswith("::error file=plans/difang/guide.yaml,line=22,col=15,title=P201::")
 
 
 def test_a_locale_without_chinese(project: Project):
