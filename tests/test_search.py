@@ -49,6 +49,36 @@ def test_what_stands_beside_the_words_is_left_out():
     assert fragments(html, ()) == {"": "Say it . cell open A <b> & c"}
 
 
+def test_marks_and_sources_are_no_words():
+    html = (
+        '<ul><li id="m"><p class="say"><b>✓ 做</b>Keep still</p><p>Why.</p>'
+        '<p class="from"><a href="#f1">出处 1</a></p></li></ul>'
+    )
+    assert fragments(html, {"m"}) == {"": "", "m": "Keep still Why."}
+
+
+def test_what_is_lent_is_found_here_by_its_title_only():
+    html = (
+        '<ul><li id="m-own"><p class="say">Own</p><p>Words</p></li>'
+        '<li id="m-plan--other"><p class="say"><b>✓ 做</b>Lent</p><p>its words</p></li>'
+        '<li id="r-plan--heard"><p class="heard"><b>✗ 有人说</b> untrue</p></li></ul>'
+    )
+    assert fragments(html, {"m-own"}) == {"": "Lent", "m-own": "Own Words"}
+
+
+def test_what_is_untrue_is_never_a_title(small: Handbook):
+    """A result shows its title in large: of a rumour it says first not to believe it."""
+    told = [
+        one
+        for one in found(decoded(files_of(small, Audience.PUBLIC)))
+        if one.anchor.startswith("r-")
+    ]
+    assert told
+    for one in told:
+        assert one.title.startswith("别信：") and one.title[3:] not in one.text
+        assert not set("“”✓✗") & set(one.text)
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_every_record_is_found_once_and_at_home(small: Handbook, edition: Audience):
     projected = project(small, edition)
@@ -134,8 +164,7 @@ def test_the_theme_is_given_an_empty_index(built: Project):
 def test_everything_found_leads_to_its_place(real: Project, name: str):
     site = {path.partition("/")[2]: content for path, content in real.site(name).items()}
     data = decoded(site)
-    # A section without a heading begins its page, and has no place of its own.
-    places = {(one.path, one.anchor if one.title else "") for one in found(data)}
+    places = {(one.path, one.anchor) for one in found(data)}
     places |= {(path, "") for path, *_ in data["pages"]}
     for *_, address in data["cards"]:
         path, _, anchor = address.partition("#")

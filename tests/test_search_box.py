@@ -120,6 +120,34 @@ def test_every_name_finds_its_page(opened: Opener, real: Project, name: str):
     assert lost == []
 
 
+@pytest.mark.parametrize("name", ["public", "responder", "trainer"])
+def test_a_title_finds_its_page_first(opened: Opener, real: Project, name: str):
+    box = opened(real.folder / "dist" / name)
+    box.ask("应急")
+    later = box.page.evaluate("""() => {
+        const search = window.handbookEngine(window.handbookData);
+        const titles = window.handbookData.pages.map(([path, , , title]) => [path, title]);
+        return titles.filter(([path, title]) => search(title).pages[0].path !== path);
+    }""")
+    assert later == []
+
+
+@pytest.mark.parametrize(
+    ("question", "page"),
+    [
+        ("xuebeng", "topics/xuebeng.html"),
+        ("xue beng", "topics/xuebeng.html"),
+        ("CO", "topics/yiyanghuatan.html"),
+        ("雪崩怎么自救", "topics/xuebeng.html"),
+        ("雪嘣", "topics/xuebeng.html"),
+        ("應急管理局", "units/yingji-ju.html"),
+        ("安监局", "units/yingji-ju.html"),
+    ],
+)
+def test_other_ways_of_writing(opened: Opener, responder: Path, question: str, page: str):
+    assert page in opened(responder).ask(question).pages[:2]
+
+
 @pytest.mark.parametrize(
     "question", ["雪崩埋了人骨折了", "冻伤 骨折", "火车站有人冻伤", "大雪压断电线触电"]
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,11 +10,15 @@ from generator.handbook.book import Handbook
 from generator.handbook.lookup import table
 from generator.handbook.naming import title_of
 from generator.handbook.visit import Scope
+from generator.model.guide import Rumour
 from generator.model.record import Record
 from generator.model.registers import Term, Unit
 from generator.pages.page import Page, Section
 from generator.pages.site import Homes
 from generator.search.fragments import fragments
+
+# Who looks for a bureau seldom says whose it is.
+_OF = re.compile(r"^(?:阿勒泰地区|地区|县（市）|自治区)")
 
 
 @dataclass(frozen=True)
@@ -70,26 +75,34 @@ def _items(
     if own or section.title:
         record = _record(book, keys[section.id]) if section.id in keys else None
         aliases = record.aliases if record else ()
-        yield Item(section.id, section.kind, section.title, own, aliases)
+        # Without a heading a section begins its page, and has no place of its own.
+        anchor = section.id if section.title else ""
+        yield Item(anchor, section.kind, section.title, own, aliases)
     for anchor, text in texts.items():
         if text and (record := _record(book, keys[anchor])):
-            yield Item(
-                anchor, record.kind, title_of(record), _without(text, record), called(record)
-            )
+            title = title_of(record)
+            words = _without(text, title)
+            if isinstance(record, Rumour):
+                title = f"别信：{title}"
+            yield Item(anchor, record.kind, title, words, called(record))
 
 
-def _without(text: str, record: Record) -> str:
-    """The words after a record's title: it need not be said twice."""
-    title = title_of(record)
+def _without(text: str, title: str) -> str:
+    """The words around a record's title: it need not be said twice."""
     before, found, after = text.partition(title)
-    return f"{before.strip()} {after.strip()}".strip() if found else text
+    if not found:
+        return text
+    return f"{before.strip().rstrip('“')} {after.strip().lstrip('”')}".strip()
 
 
 def called(record: Record) -> tuple[str, ...]:
     """Return everything people call a record besides its title."""
-    former = tuple(name.name for name in record.was) if isinstance(record, Unit) else ()
+    if isinstance(record, Unit):
+        short = _OF.sub("", record.name)
+        bare = (short,) if short and short != record.name else ()
+        return (*bare, *record.aliases, *(name.name for name in record.was))
     local = (record.term,) if isinstance(record, Term) else ()
-    return (*local, *record.aliases, *former)
+    return (*local, *record.aliases)
 
 
 def _record(book: Handbook, key: tuple[str, str, str]) -> Record | None:

@@ -8,7 +8,7 @@
 
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
   const here = document.currentScript.src;
-  const PARTS = ["words.js", "engine.js", "../../search/data.js"];
+  const PARTS = ["words.js", "asking.js", "engine.js", "../../search/data.js"];
   const Native = window.Worker;
   let search = null;
   let loading = null;
@@ -67,9 +67,10 @@
       terms: {},
     });
     const found = page.items.filter((item) => item.anchor);
+    const start = page.items.find((item) => !item.anchor && item.text);
     // The theme folds away what scores below the page: its two best sections are to be seen.
     const seen = found.length ? found[Math.min(1, found.length - 1)].score : page.score;
-    const head = { location: page.path, title: marked(page.title, terms), text: "", score: seen, terms: {} };
+    const head = { location: page.path, title: marked(page.title, terms), text: start ? teaser(start.text, terms, 110) : "", score: seen, terms: {} };
     return [head].concat(found.map(one));
   }
 

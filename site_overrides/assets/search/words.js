@@ -41,10 +41,11 @@
   // One form for every way of writing: width, case, traditional characters, levels.
   function plainer(traditional) {
     const simple = table(traditional);
+    const written = simple.size ? new RegExp(`[${Array.from(simple.keys()).join("")}]`, "g") : /$^/;
     return (text) => {
       let plain = text.normalize("NFKC").toLowerCase();
       plain = plain.replace(/[-−－]\s*(?=\d+\s*(°c|度|摄氏度))/g, "零下").replace(/\s*(°c|摄氏度)/g, "度");
-      plain = plain.replace(/[\u4e00-\u9fff]/g, (sign) => simple.get(sign) || sign);
+      plain = plain.replace(written, (sign) => simple.get(sign));
       return plain.replace(/(^|[^a-z0-9])(iv|i{1,3}|[1-4])(?=级)/g, (_, before, level) => before + LEVELS[level]);
     };
   }
