@@ -77,11 +77,9 @@
       const read = run.map((sign) => blurred(sound(sign)[0]));
       for (let length = Math.min(run.length, 6); length > 1; length -= 1) {
         for (let start = 0; start + length <= run.length; start += 1) {
-          const meant = (heard.get(read.slice(start, start + length).join(" ")) || []).find((word) => {
-            const alike = Array.from(word).filter((sign, i) => sign === run[start + i]).length;
-            return alike * 2 >= length && alike < length;
-          });
-          if (meant) return { start: start, end: start + length, concept: concept(meant, 0.9) };
+          const alike = (word) => Array.from(word).filter((sign, i) => sign === run[start + i]).length / length;
+          const meant = (heard.get(read.slice(start, start + length).join(" ")) || []).find((word) => alike(word) >= 0.5 && alike(word) < 1);
+          if (meant) return { start: start, end: start + length, concept: concept(meant, alike(meant)) };
         }
       }
       return null;
