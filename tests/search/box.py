@@ -13,7 +13,8 @@ LABEL = "header label[for=__search]:not(.md-search__icon, .md-search__overlay)"
 # The theme writes its line of counts anew with every answer.
 _LISTEN = """() => {
   const meta = document.querySelector(".md-search-result__meta");
-  window.answered = new Promise((done) => {
+  window.answered = new Promise((done, failed) => {
+    setTimeout(failed, 20000);
     const seen = new MutationObserver(() => { seen.disconnect(); setTimeout(done); });
     seen.observe(meta, { childList: true });
   });

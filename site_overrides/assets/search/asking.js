@@ -132,7 +132,7 @@
           close();
           const letters = [text[at]];
           taken = 1;
-          while (text[at + taken] === " " && LETTERS.test(text[at + taken + 1])) { letters.push(text[at + taken + 1]); taken += 2; }
+          while (text[at + taken] === " " && LETTERS.test(text[at + taken + 1] || "")) { letters.push(text[at + taken + 1]); taken += 2; }
           found.push(...fromLetters(letters));
         }
         if (!taken) { run.push(text[at]); taken = 1; }

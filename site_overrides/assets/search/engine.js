@@ -28,7 +28,7 @@
   const IN_TITLE = 1.6;
   const CALLED = { unit: 2 };
   const CALLED_ELSE = 1.15;
-  const MOST_PAGES = 20;
+  const MOST_PAGES = 40;
   const MOST_ITEMS = 4;
   const MOST_CARDS = 3;
 
