@@ -61,9 +61,10 @@ def test_what_is_lent_is_found_here_by_its_title_only():
     html = (
         '<ul><li id="m-own"><p class="say">Own</p><p>Words</p></li>'
         '<li id="m-plan--other"><p class="say"><b>✓ 做</b>Lent</p><p>its words</p></li>'
+        '<li id="m-plan--more"><p class="say"><b>✗ 不做</b>More</p></li>'
         '<li id="r-plan--heard"><p class="heard"><b>✗ 有人说</b> untrue</p></li></ul>'
     )
-    assert fragments(html, {"m-own"}) == {"": "Lent", "m-own": "Own Words"}
+    assert fragments(html, {"m-own"}) == {"": "Lent；More", "m-own": "Own Words"}
 
 
 def test_what_is_untrue_is_never_a_title(small: Handbook):

@@ -36,7 +36,10 @@ class _Cutter(HTMLParser):
         classes = (given.get("class") or "").split()
         if _LENT in id:
             aside = lent = True
-        aside = (aside and not (lent and _TITLE in classes)) or (marked and tag == "b")
+        if lent and _TITLE in classes:
+            aside = False
+            self.texts[anchor] += ["；"] if self.texts[anchor] else []
+        aside = aside or (marked and tag == "b")
         aside = aside or tag in ("svg", "summary", "thead") or not _ASIDE.isdisjoint(classes)
         self._open.append((anchor, aside, lent, not _MARKED.isdisjoint(classes)))
 
@@ -57,6 +60,6 @@ def fragments(html: str, anchors: Collection[str]) -> dict[str, str]:
     cutter.feed(str(html))
     cutter.close()
     return {
-        anchor: re.sub(r"\s+", " ", " ".join(pieces)).strip()
+        anchor: re.sub(r" ?； ?", "；", re.sub(r"\s+", " ", " ".join(pieces)).strip(" ；"))
         for anchor, pieces in cutter.texts.items()
     }
