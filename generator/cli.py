@@ -82,7 +82,7 @@ def _run(options: argparse.Namespace) -> int:
         print(f"--today 不对：{slip}", file=sys.stderr)
         return USAGE
     chosen = [e for e in EDITIONS if options.edition in ("all", build.NAMES[e])]
-    return _build(folders, chosen)
+    return _build(folders, chosen, not options.no_papers, not options.no_cache)
 
 
 def _serve(folders: build.Folders, name: str, port: int) -> int:
@@ -97,7 +97,9 @@ def _serve(folders: build.Folders, name: str, port: int) -> int:
     return USAGE
 
 
-def _build(folders: build.Folders, chosen: Iterable[Audience]) -> int:
+def _build(
+    folders: build.Folders, chosen: Iterable[Audience], with_papers: bool, cached: bool
+) -> int:
     watched = sys.stderr.isatty()
 
     def tell(step: str) -> None:
@@ -105,7 +107,7 @@ def _build(folders: build.Folders, chosen: Iterable[Audience]) -> int:
             print(f"{step}……", file=sys.stderr)
 
     try:
-        build.run(folders, chosen, tell)
+        build.run(folders, chosen, tell, with_papers, cached)
     except build.Refused as refused:
         return _report(refused.problems, "text")
     for edition in chosen:
