@@ -99,13 +99,17 @@ class Desk:
         texts: tuple[str, str, str, str],
         content: Content,
         template: str = "",
+        about: str = "",
     ) -> Paper:
-        """Return a paper of a drill; the template has the kind's name unless another is told."""
+        """Return a paper of a drill; the template has the kind's name unless another is told.
+
+        Who plays in a blind drill must not read its title: `about` stands in its place.
+        """
         plan, drill = rehearsal.plan.plan.id, rehearsal.drill.id
         return self.paper(
             f"papers/{plan}/{drill}-{kind}.pdf",
             template or kind,
-            rehearsal.drill.title,
+            about or rehearsal.drill.title,
             texts,
             content,
             (plan, drill),

@@ -21,6 +21,21 @@ def facts(rehearsal: Rehearsal) -> list[dict[str, object]]:
     return [{"label": label, "value": value} for label, value in rows]
 
 
+def participants(rehearsal: Rehearsal) -> list[Spans]:
+    """Return the units and posts that play themselves, each once."""
+    shown: dict[str, Spans] = {}
+    for role in rehearsal.drill.cast.values():
+        if role.plays and not role.simulated:
+            shown.setdefault(str(role.plays), rehearsal.named(role.plays))
+    return list(shown.values())
+
+
+def neutral(rehearsal: Rehearsal) -> str:
+    """Return a name that tells who plays in a blind drill nothing of its scenario."""
+    plan, drill = rehearsal.plan.plan, rehearsal.drill
+    return drill.title if drill.notice == "预告" else f"{plan.short}{drill.form}演练"
+
+
 def places(rehearsal: Rehearsal) -> list[Spans]:
     """Return where the drill is held."""
     return [spans(place) for place in rehearsal.drill.places]

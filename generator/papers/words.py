@@ -8,7 +8,7 @@ from generator.handbook.book import Handbook
 from generator.handbook.naming import name_of
 from generator.handbook.views import limit_kind
 from generator.handbook.visit import Scope
-from generator.model.reference import Ref
+from generator.model.reference import Citation, Ref
 from generator.model.words import Blank
 from generator.model.work import Action
 
@@ -45,6 +45,17 @@ def named(book: Handbook, scope: Scope, *refs: Ref | Blank | None) -> Spans:
     """Return what references are called; blanks stay blanks."""
     shown = [name_of(book, ref, scope) if isinstance(ref, Ref) else ref for ref in refs]
     return joined([spans(name) for name in shown])
+
+
+def cited(book: Handbook, *citations: Citation) -> Spans:
+    """Return sources with the places in them, by the short name of each."""
+    shown = []
+    for citation in citations:
+        source = book.registers.sources.get(citation.source.id)
+        name = (source.aliases or (source.title,))[0] if source else str(citation.source)
+        quoted = source is not None and source.type not in ("技术资料", "新闻报道")
+        shown.append(f"《{name}》{citation.locator}" if quoted else f"{name}{citation.locator}")
+    return ["；".join(shown)] if shown else []
 
 
 def limit(book: Handbook, action: Action) -> dict[str, object]:
