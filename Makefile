@@ -21,6 +21,10 @@ test-slow: $(VENV)/.test-ready
 bench-pages: $(VENV)/.test-ready site
 	@$(BIN)/python -m tests.bench_pages
 
+# What typesetting the papers costs, and how large they are.
+bench-papers: $(VENV)/.test-ready
+	@$(BIN)/python -m tests.bench_papers
+
 # How well questions people type are answered, ours and Material's own search, side by side.
 search-report: $(VENV)/.test-ready site
 	@$(BIN)/python -m tests.search.report

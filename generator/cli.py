@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Iterable
 from functools import partial
 
-from generator import build, explanations, serve, skeleton, stats
+from generator import build, explanations, printout, serve, skeleton, stats
 from generator.arguments import USAGE, parser
 from generator.engine import EngineFailed
 from generator.handbook.book import Handbook
@@ -73,6 +73,8 @@ def _run(options: argparse.Namespace) -> int:
         build.recover(folders)
         reading, problems = build.gather(folders)
         return _report(problems, options.format, reading.handbook if options.stats else None)
+    if options.command == "print":
+        return _print(folders, options.drill, options.only)
     if options.command == "serve":
         return _serve(folders, options.edition, options.port)
     try:
@@ -95,6 +97,18 @@ def _serve(folders: build.Folders, name: str, port: int) -> int:
         print("预览已结束。", file=sys.stderr)
         return INTERRUPTED
     return USAGE
+
+
+def _print(folders: build.Folders, drill: str, only: list[str]) -> int:
+    try:
+        written = printout.write(folders, drill, only)
+    except printout.Unfit as unfit:
+        print(unfit, file=sys.stderr)
+        return USAGE
+    except build.Refused as refused:
+        return _report(refused.problems, "text")
+    print("写好了：", *written, sep="\n")
+    return FINE
 
 
 def _build(

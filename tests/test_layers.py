@@ -30,6 +30,7 @@ LAYERS = {
     "printing": 8,
     "build": 9,
     "skeleton": 9,
+    "printout": 10,
     "serve": 10,
     "arguments": 10,
     "cli": 11,

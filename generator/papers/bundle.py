@@ -36,9 +36,11 @@ def _bound(part: Part) -> Part:
 
 
 def archives(made: Iterable[Paper], files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return a zip for each drill with all its files, the same bytes for the same files."""
+    """Return a zip for each drill with its files one by one, the same bytes for the same files."""
     return {
-        f"papers/{plan}/{drill}.zip": zipped({p.path: files[p.path] for p in papers})
+        f"papers/{plan}/{drill}.zip": zipped(
+            {p.path: files[p.path] for p in papers if len(p.parts) == 1}
+        )
         for (plan, drill), papers in by_drill(made).items()
     }
 

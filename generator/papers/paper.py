@@ -46,6 +46,11 @@ class Paper:
         return json.dumps(given, ensure_ascii=False, sort_keys=True)
 
     @property
+    def kind(self) -> str:
+        """What kind of paper it is, by its file name: script, evaluation, all."""
+        return self.path.rpartition("/")[2].removeprefix(f"{self.drill}-").partition(".")[0]
+
+    @property
     def templates(self) -> tuple[str, ...]:
         """The names of the templates it needs, each once."""
         return tuple(dict.fromkeys(part.template for part in self.parts))
