@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site check test test-slow bench-pages search-report search-bench lint lock clean
+.PHONY: site check test test-slow bench-pages bench-papers fonts search-report search-bench lint lock clean
 
 site: $(VENV)/.site-ready
 	@$(BIN)/handbook build
@@ -20,6 +20,10 @@ test-slow: $(VENV)/.test-ready
 # Sizes of the pages, and how soon they show on a slow machine.
 bench-pages: $(VENV)/.test-ready site
 	@$(BIN)/python -m tests.bench_pages
+
+# What typesetting the papers costs, and how large they are.
+bench-papers: $(VENV)/.test-ready
+	@$(BIN)/python -m tests.bench_papers
 
 # How well questions people type are answered, ours and Material's own search, side by side.
 search-report: $(VENV)/.test-ready site
@@ -39,6 +43,11 @@ $(VENV)/.site-ready: requirements.lock pyproject.toml
 $(VENV)/.test-ready: requirements-test.lock pyproject.toml
 	@sh .ci/venv "$(PYTHON)" "$(VENV)" requirements-test.lock
 	@touch $@ $(VENV)/.site-ready
+
+# The fonts of the papers, from Debian's fonts-noto-cjk and fonts-noto-core; once, not at each build.
+fonts:
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check "$$(grep -oE -m1 'fonttools==[0-9.]+' requirements-test.lock)"
+	@$(BIN)/python -m generator.fonts.making
 
 # The lock is made with uv (any recent version); it holds the hashes of every platform.
 UV_COMPILE := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --extra build

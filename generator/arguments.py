@@ -82,6 +82,17 @@ def parser() -> argparse.ArgumentParser:
     )
     preview.add_argument("--port", type=int, default=8000, help="端口；0 是自动选一个")
     preview.set_defaults(out=build.ROOT / "dist")
+    paper = commands.add_parser(
+        "print",
+        parents=[sources],
+        help="排印一场演练的打印件",
+        description="先检查，再排印一场演练的打印件，写到 build/print（或 --out）；同名文件会换成新的。",
+    )
+    paper.add_argument("drill", metavar="演练", help="预案/演练，如 weather/zhuomian")
+    paper.add_argument(
+        "--only", nargs="+", default=[], metavar="哪份", help="只要哪几份，如 script"
+    )
+    paper.add_argument("--out", type=Path, default=build.ROOT / "build" / "print", help="写到哪里")
     told = commands.add_parser("explain", help="解释一个代码")
     told.add_argument("code", help="代码，如 P204")
     _add_new(commands.add_parser("new", help="新建一部预案、一场演练或一个专题"))

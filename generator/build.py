@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import audit, checks, engine, explanations, pages, search, tree
+from generator import audit, checks, engine, explanations, pages, papers, printing, search, tree
 from generator.audit.site import Audited
 from generator.edition import project
 from generator.handbook.book import Handbook
@@ -17,6 +17,8 @@ from generator.model.registers import EditionNote
 from generator.model.scale import EDITIONS, Audience
 from generator.pages.one_file import one_file
 from generator.pages.page import Page
+from generator.papers.bundle import bundles
+from generator.papers.paper import Paper
 from generator.policy import with_policy
 from generator.render import environment
 from generator.source import Location, Problem, in_order
@@ -60,8 +62,17 @@ def gather(folders: Folders) -> tuple[Reading, tuple[Problem, ...]]:
     return reading, in_order(problems)
 
 
-def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], None]) -> None:
-    """Build the editions and swap them in, all or none; raise Refused where anything is wrong."""
+def run(
+    folders: Folders,
+    editions: Iterable[Audience],
+    tell: Callable[[str], None],
+    with_papers: bool = True,
+    cached: bool = True,
+) -> None:
+    """Build the editions and swap them in, all or none; raise Refused where anything is wrong.
+
+    Without papers no page links to one; the cache changes how long it takes, no byte.
+    """
     chosen = tuple(editions)
     with tree.locked(folders.work, folders.out):
         tree.recover(folders.out, NAMES.values())
@@ -73,12 +84,23 @@ def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], No
         books = {edition: project(reading.handbook, edition) for edition in chosen}
         loose: dict[Audience, dict[str, bytes]] = {}
         templates = environment("pages")
+        printed = {e: printables(book, e) if with_papers else () for e, book in books.items()}
         for edition, book in books.items():
             tell(f"写出{edition.title}")
-            made = tuple(pages.pages(book, edition, templates))
+            made = tuple(pages.pages(book, edition, templates, printed[edition]))
             tree.write_folder(folders.work / NAMES[edition] / "docs", docs(book, edition, made))
             loose[edition] = one_files(made, edition, note)
             loose[edition] |= search.files(book, edition, made, pages.homes(book, edition))
+        tell("排印打印件")
+        shelf = printing.opened(folders.work / "papers" if cached else None)
+        for edition in chosen:
+            files, faults = printing.files(printed[edition], shelf)
+            loose[edition] |= files
+            problems += faults
+        if problems:
+            raise Refused(in_order(problems))
+        if with_papers and set(chosen) == set(EDITIONS):
+            shelf.forget_others(paper for of in printed.values() for paper in of)
         tell("生成网页")
         # The engine is a program of its own; two run side by side on two cores.
         with ThreadPoolExecutor(max_workers=2) as pool:
@@ -89,7 +111,8 @@ def run(folders: Folders, editions: Iterable[Audience], tell: Callable[[str], No
         for edition, book in books.items():
             tell(f"核查{edition.title}")
             own_words = explanations.own_words() if edition == Audience.TRAINER else ()
-            site = Audited(reading.handbook, book, edition, sites[edition], own_words)
+            texts = {paper.path: paper.text for paper in printed[edition]}
+            site = Audited(reading.handbook, book, edition, sites[edition], own_words, texts)
             problems += tuple(audit.problems(site))
         if problems:
             raise Refused(in_order(problems))
@@ -122,6 +145,12 @@ def docs(book: Handbook, edition: Audience, made: Iterable[Page] | None = None) 
     return {page.source_path: page.markdown().encode() for page in generated}
 
 
+def printables(book: Handbook, edition: Audience) -> tuple[Paper, ...]:
+    """Return all papers of an edition's handbook, those of each drill bound together too."""
+    made = tuple(papers.papers(book, edition))
+    return (*made, *bundles(made))
+
+
 def one_files(made: Iterable[Page], edition: Audience, note: EditionNote) -> dict[str, bytes]:
     """Return the one-file versions of the pages that have one."""
     carried = [page for page in made if page.alone]
@@ -148,6 +177,7 @@ __all__ = [
     "docs",
     "gather",
     "one_files",
+    "printables",
     "recover",
     "run",
 ]

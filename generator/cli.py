@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Iterable
 from functools import partial
 
-from generator import build, explanations, serve, skeleton, stats
+from generator import build, explanations, printout, serve, skeleton, stats
 from generator.arguments import USAGE, parser
 from generator.engine import EngineFailed
 from generator.handbook.book import Handbook
@@ -73,6 +73,8 @@ def _run(options: argparse.Namespace) -> int:
         build.recover(folders)
         reading, problems = build.gather(folders)
         return _report(problems, options.format, reading.handbook if options.stats else None)
+    if options.command == "print":
+        return _print(folders, options.drill, options.only)
     if options.command == "serve":
         return _serve(folders, options.edition, options.port)
     try:
@@ -82,7 +84,7 @@ def _run(options: argparse.Namespace) -> int:
         print(f"--today 不对：{slip}", file=sys.stderr)
         return USAGE
     chosen = [e for e in EDITIONS if options.edition in ("all", build.NAMES[e])]
-    return _build(folders, chosen)
+    return _build(folders, chosen, not options.no_papers, not options.no_cache)
 
 
 def _serve(folders: build.Folders, name: str, port: int) -> int:
@@ -97,7 +99,21 @@ def _serve(folders: build.Folders, name: str, port: int) -> int:
     return USAGE
 
 
-def _build(folders: build.Folders, chosen: Iterable[Audience]) -> int:
+def _print(folders: build.Folders, drill: str, only: list[str]) -> int:
+    try:
+        written = printout.write(folders, drill, only)
+    except printout.Unfit as unfit:
+        print(unfit, file=sys.stderr)
+        return USAGE
+    except build.Refused as refused:
+        return _report(refused.problems, "text")
+    print("写好了：", *written, sep="\n")
+    return FINE
+
+
+def _build(
+    folders: build.Folders, chosen: Iterable[Audience], with_papers: bool, cached: bool
+) -> int:
     watched = sys.stderr.isatty()
 
     def tell(step: str) -> None:
@@ -105,7 +121,7 @@ def _build(folders: build.Folders, chosen: Iterable[Audience]) -> int:
             print(f"{step}……", file=sys.stderr)
 
     try:
-        build.run(folders, chosen, tell)
+        build.run(folders, chosen, tell, with_papers, cached)
     except build.Refused as refused:
         return _report(refused.problems, "text")
     for edition in chosen:

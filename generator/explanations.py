@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator import audit, checks, schema, structure, tree, yamltext
+from generator import audit, checks, papers, schema, structure, tree, yamltext
 from generator.handbook import documents, modules, reading
 from generator.source import Rule
 
@@ -18,6 +18,7 @@ def rules() -> tuple[Rule, ...]:
         *modules.RULES,
         *checks.rules(),
         *audit.rules(),
+        *papers.RULES,
     )
     return tuple(sorted(found, key=lambda rule: rule.code))
 

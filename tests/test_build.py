@@ -46,7 +46,7 @@ def test_same_input_same_bytes(tmp_path: Path):
     first.build()
     assert first.site() != second.site()
     _change(first, "听到撤离通知就走，往高处走。")
-    first.build("--no-cache", "--no-papers", PYTHONHASHSEED="5")
+    first.build("--no-cache", PYTHONHASHSEED="5")
     assert first.site() == second.site()
 
 

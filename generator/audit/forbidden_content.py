@@ -36,13 +36,12 @@ _TAGS = {"map": "地图", "area": "地图", "canvas": "画布", "iframe": "嵌�
 def audit(site: Audited) -> Iterator[tuple[str, int, str]]:
     """Yield forbidden patterns in the words of pages, and forbidden elements."""
     contacts = {contact.number for contact in site.book.contacts.values()}
-    for path, words in site.words.items():
-        text = words
+    for path, text in (*site.words.items(), *site.printed.items()):
         for number in contacts:
             text = text.replace(number, "")
         for pattern, what in _PATTERNS:
             if found := pattern.search(text):
                 yield path, 1, f"这里有{what}（“{found[0][:12]}”）；请去掉。"
-        for tag in site.pages[path]:
+        for tag in site.pages.get(path, ()):
             if tag.name in _TAGS:
                 yield path, tag.line, f"这里有{_TAGS[tag.name]}；请去掉。"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 
@@ -48,6 +49,7 @@ class Audited:
     """One edition's finished site, with the whole handbook and the edition's own.
 
     `own_words` are what the program itself prints, rules and field meanings: no record's secret.
+    `printed` is what the printables were typeset from, by path: all the words a PDF can have.
     """
 
     whole: Handbook
@@ -55,6 +57,7 @@ class Audited:
     edition: Audience
     files: dict[str, bytes]
     own_words: tuple[str, ...] = ()
+    printed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -73,8 +76,12 @@ class Audited:
 
     @cached_property
     def decoded(self) -> dict[str, str]:
-        """Every text file as text: entities and escapes resolved, zero-width characters gone."""
-        return {
+        """Every text file as text: entities and escapes resolved, zero-width characters gone.
+
+        PDF files are read by what they were typeset from.
+        """
+        printed = {path: decoded(text) for path, text in self.printed.items()}
+        return printed | {
             path: decoded(content.decode("utf-8", "replace"))
             for path, content in self.files.items()
             if not path.endswith((".png", ".woff2", ".pdf", ".docx", ".zip"))

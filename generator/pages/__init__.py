@@ -18,6 +18,7 @@ from generator.handbook.book import Handbook
 from generator.model.scale import Audience
 from generator.pages.page import Page
 from generator.pages.site import Homes, Site
+from generator.papers.paper import Paper
 from generator.render import environment
 
 
@@ -33,10 +34,16 @@ def modules(edition: Audience) -> tuple[ModuleType, ...]:
 
 
 def pages(
-    book: Handbook, edition: Audience, templates: Environment | None = None
+    book: Handbook,
+    edition: Audience,
+    templates: Environment | None = None,
+    papers: tuple[Paper, ...] = (),
 ) -> Iterator[Page]:
-    """Yield all generated pages of an edition's handbook; templates once read serve many."""
-    site = Site(book, edition, homes(book, edition), templates or environment("pages"))
+    """Yield all generated pages of an edition's handbook; templates once read serve many.
+
+    Pages link to those papers that are handed in, and to no others.
+    """
+    site = Site(book, edition, homes(book, edition), templates or environment("pages"), papers)
     for module in modules(edition):
         for page in module.pages(site):
             yield replace(page, type=module.__name__.rpartition(".")[2])

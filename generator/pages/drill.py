@@ -63,7 +63,10 @@ def pages(site: Site) -> Iterator[Page]:
         for drill in plan.drills.values():
             path = f"plans/{id}/drills/{drill.id}.html"
             part = site.parts("drill.html", site.view(path, Scope(id, drill.id)))
+            papers = tuple(p for p in site.papers if (p.plan, p.drill) == (id, drill.id))
             sections = [*_before(drill, part), *_body(drill, part), *_after(plan, drill, part)]
+            if papers:
+                sections.append(Section("papers", "打印", part("papers", papers), "papers"))
             html = part("head", drill, _jumps(drill, sections))
             head = Section("head", "", html, "drill", drill.id)
             nav, tabs = site.main_nav(path), site.tabs(plan, path)

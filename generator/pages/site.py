@@ -12,6 +12,7 @@ from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.visit import Scope
 from generator.model.scale import Audience
 from generator.pages.page import Link
+from generator.papers.paper import Paper
 from generator.render import View, environment
 
 Homes = dict[tuple[str, str, str], str]
@@ -30,6 +31,7 @@ class Site:
     edition: Audience
     homes: Homes
     environment: Environment = field(default_factory=_pages_environment)
+    papers: tuple[Paper, ...] = ()
 
     def view(self, path: str, scope: Scope | None = None) -> View:
         """Return the view templates of a page get."""

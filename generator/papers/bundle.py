@@ -1,0 +1,65 @@
+"""A drill's papers as one: a PDF in print order, and a zip of all files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.papers.paper import Paper, Part
+
+_WHOLE = "全套合订本"
+# The oldest time a zip can name: a time of today would change the file every day.
+_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def bundles(made: Iterable[Paper]) -> Iterator[Paper]:
+    """Yield one paper for each drill, with the parts of all its papers in their order."""
+    for (plan, drill), papers in by_drill(made).items():
+        if len(papers) > 1:
+            yield Paper(
+                path=f"papers/{plan}/{drill}-all.pdf",
+                title=_WHOLE,
+                purpose=f"{len(papers)} 份按装订次序排在一个文件里，一次打完；双面打印时每份从新的一张开始",
+                size="A4",
+                copy="导调用",
+                plan=plan,
+                drill=drill,
+                parts=(*(_bound(part) for p in papers[:-1] for part in p.parts), *papers[-1].parts),
+            )
+
+
+def _bound(part: Part) -> Part:
+    head = part.content["head"]
+    assert isinstance(head, dict)
+    return Part(part.template, {**part.content, "head": head | {"bound": True}})
+
+
+def archives(made: Iterable[Paper], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return a zip for each drill with its files one by one, the same bytes for the same files."""
+    return {
+        f"papers/{plan}/{drill}.zip": zipped(
+            {p.path: files[p.path] for p in papers if len(p.parts) == 1}
+        )
+        for (plan, drill), papers in by_drill(made).items()
+    }
+
+
+def by_drill(made: Iterable[Paper]) -> dict[tuple[str, str], tuple[Paper, ...]]:
+    """Return the papers of each drill, in their order; papers of no drill are left out."""
+    found: dict[tuple[str, str], list[Paper]] = {}
+    for paper in made:
+        if paper.drill:
+            found.setdefault((paper.plan, paper.drill), []).append(paper)
+    return {key: tuple(papers) for key, papers in found.items()}
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return files as a zip, by their names without folders."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for path, content in files.items():
+            entry = zipfile.ZipInfo(path.rpartition("/")[2], _TIME)
+            # PDF and Word are packed already.
+            archive.writestr(entry, content, zipfile.ZIP_STORED)
+    return made.getvalue()

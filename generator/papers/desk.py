@@ -1,0 +1,132 @@
+"""What all printables share: the edition's handbook, and how a paper of a drill is put together."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import segno
+
+from generator.handbook.book import Handbook, PlanBook
+from generator.handbook.visit import Scope
+from generator.model.drill import Drill
+from generator.model.reference import Ref
+from generator.model.scale import Audience
+from generator.model.words import Blank
+from generator.papers.paper import Content, Paper, Part, content_hash
+from generator.papers.words import Spans, named
+from generator.render import MARK, SITE
+
+_NAMES = {Audience.PUBLIC: "public", Audience.RESPONDER: "responder", Audience.TRAINER: "trainer"}
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """One drill with its plan: what drill papers are made from."""
+
+    book: Handbook
+    plan: PlanBook
+    drill: Drill
+
+    @property
+    def scope(self) -> Scope:
+        """Where short ids of the drill are looked up."""
+        return Scope(self.plan.plan.id, self.drill.id)
+
+    def named(self, *refs: Ref | Blank | None) -> Spans:
+        """Return what references of the drill are called."""
+        return named(self.book, self.scope, *refs)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One edition while its papers are made.
+
+    Drills in the repository are known to all: a blind one says so, unless a seal was opened for it.
+    """
+
+    book: Handbook
+    edition: Audience
+    sealed: bool = False
+
+    def rehearsals(self) -> Iterator[Rehearsal]:
+        """Yield the edition's drills, each with its plan."""
+        for plan in self.book.plans.values():
+            for drill in plan.drills.values():
+                yield Rehearsal(self.book, plan, drill)
+
+    @property
+    def dated(self) -> str:
+        """The edition as every sheet names it."""
+        note = self.book.registers.edition
+        return f"{self.edition.title}·{note.name}·{note.date}" if note else self.edition.title
+
+    def paper(
+        self,
+        path: str,
+        template: str,
+        about: str,
+        texts: tuple[str, str, str, str],
+        content: Content,
+        ids: tuple[str, str],
+        notice: str = "",
+    ) -> Paper:
+        """Return a paper of one part; `texts` are its title, purpose, size and copy class.
+
+        `about` stands under the title, `notice` on every sheet; `ids` are plan and drill.
+        """
+        title, purpose, size, copy = texts
+        number = path.removeprefix("papers/").removesuffix(".pdf")
+        note = self.book.registers.edition
+        date = str(note.date) if note else ""
+        mark = content_hash({"title": title, "about": about, "content": content})
+        head = {
+            "title": title,
+            "about": about,
+            "copy": copy,
+            "mark": MARK,
+            "site": SITE,
+            "edition": self.dated,
+            "notice": notice,
+            "number": number,
+            "hash": mark,
+            "qr": qr(f"{number};{_NAMES[self.edition]};{date};{mark}"),
+        }
+        part = Part(template, {"head": head, **content})
+        return Paper(path, title, purpose, size, copy, *ids, (part,))
+
+    def drill_paper(
+        self,
+        rehearsal: Rehearsal,
+        kind: str,
+        texts: tuple[str, str, str, str],
+        content: Content,
+        template: str = "",
+        about: str = "",
+    ) -> Paper:
+        """Return a paper of a drill; the template has the kind's name unless another is told.
+
+        Who plays in a blind drill must not read its title: `about` stands in its place.
+        """
+        plan, drill = rehearsal.plan.plan.id, rehearsal.drill.id
+        return self.paper(
+            f"papers/{plan}/{drill}-{kind}.pdf",
+            template or kind,
+            about or rehearsal.drill.title,
+            texts,
+            content,
+            (plan, drill),
+            self._warning(rehearsal.drill),
+        )
+
+    def _warning(self, drill: Drill) -> str:
+        known = drill.notice == "双盲" and not self.sealed
+        return "仅供演练使用·非真实险情" + ("　样例·已公开，不得用于实际双盲" if known else "")
+
+
+def qr(text: str) -> str:
+    """Return a text as the SVG of a QR code, readable with a fifth of it soiled."""
+    made = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(made, kind="svg", border=2, xmldecl=False)
+    return made.getvalue().decode()

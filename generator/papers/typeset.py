@@ -1,0 +1,90 @@
+"""Typesetting: a paper becomes a tagged PDF/A, the same bytes for the same paper.
+
+The compiler sees the templates of this package, the fonts, and the paper's data as one JSON
+string; no other file, no system font, no clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import warnings
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+import typst
+
+from generator import fonts
+from generator.papers.faults import NO_GLYPH, NOT_SET, NotSet
+from generator.papers.paper import Paper
+from generator.source import Location, Problem
+
+TEMPLATES = Path(__file__).parent
+# 2000-01-01: PDF/A wants a date, and a date of today would change every file every day.
+_DATE = 946_684_800
+_STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+
+
+def compiler(local: Path | None = None, templates: Path = TEMPLATES) -> typst.Compiler:
+    """Return a compiler that knows our templates, our fonts, and a folder of the office's own."""
+    folders = [fonts.FOLDER, *([local] if local else [])]
+    found = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(folder) for folder in folders],
+    )
+    return typst.Compiler(root=str(templates), font_paths=found)
+
+
+def pdf(press: typst.Compiler, paper: Paper) -> bytes:
+    """Return a paper as PDF; raise NotSet where anything is amiss, a warning included."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            made, told = press.compile_with_warnings(
+                input=_main(paper).encode(),
+                format="pdf",
+                sys_inputs={"paper": paper.text},
+                pdf_standards=_STANDARDS,
+                timestamp=_DATE,
+            )
+    except typst.TypstError as error:
+        raise NotSet(_problem(paper, error.diagnostic or error.message)) from error
+    if told or not isinstance(made, bytes):
+        raise NotSet(_problem(paper, "；".join(one.message for one in told)))
+    return made
+
+
+def _main(paper: Paper) -> str:
+    """Return the document's first lines: names of our templates, nothing of the data."""
+    imports = "\n".join(f'#import "/{name}.typ" as {name}' for name in paper.templates)
+    table = ", ".join(f"{name}: {name}.paper" for name in paper.templates)
+    return (
+        f"{imports}\n"
+        "#let given = json(bytes(sys.inputs.paper))\n"
+        "#set document(title: given.title, date: auto)\n"
+        f"#let templates = ({table})\n"
+        "#for part in given.parts { (templates.at(part.template))(part.content) }\n"
+    )
+
+
+def _problem(paper: Paper, told: str) -> Problem:
+    return Problem(Location(paper.path, 1, 1), NOT_SET.code, f"“{paper.title}”排不出来：{told}")
+
+
+def without_glyphs(paper: Paper) -> Iterator[Problem]:
+    """Yield one problem for each character of a paper's data that no font has."""
+    for sign in fonts.missing(paper.text):
+        told = f"“{paper.title}”里的“{sign}”（U+{ord(sign):04X}）字体里没有；请换一个字。"
+        yield Problem(Location(paper.path, 1, 1), NO_GLYPH.code, told)
+
+
+def fingerprint(local: Path | None = None) -> str:
+    """Return what besides its data decides a paper's bytes: engine, settings, templates, fonts."""
+    told = hashlib.sha256(f"{version('typst')} {_STANDARDS} {_DATE}".encode())
+    for folder in (TEMPLATES, fonts.FOLDER, *([local] if local else [])):
+        for path in sorted(folder.iterdir()):
+            if path.suffix.lower() in (".typ", ".otf", ".ttf", ".ttc"):
+                told.update(path.name.encode())
+                told.update(hashlib.sha256(path.read_bytes()).digest())
+    return told.hexdigest()

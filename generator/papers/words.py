@@ -1,0 +1,74 @@
+"""Values as spans: text, and what is drawn as a ruled line. Templates show them, never read them."""
+
+from __future__ import annotations
+
+import re
+
+from generator.handbook.book import Handbook
+from generator.handbook.naming import name_of
+from generator.handbook.views import limit_kind
+from generator.handbook.visit import Scope
+from generator.model.reference import Citation, Ref
+from generator.model.words import Blank
+from generator.model.work import Action
+
+# A text, or {"gap": what, "unit": unit}, or {"blank": what, "who": who knows}.
+Span = str | dict[str, str]
+Spans = list[Span]
+_GAP = re.compile(r"【空：([^，】]+)，([^】]+)】")
+
+
+def spans(value: object) -> Spans:
+    """Return a value as spans; nothing for None."""
+    if value is None or value == "":
+        return []
+    if isinstance(value, Blank):
+        return [{"blank": value.what, "who": value.who}]
+    text, found, last = str(value), list[Span](), 0
+    for gap in _GAP.finditer(text):
+        if gap.start() > last:
+            found.append(text[last : gap.start()])
+        found.append({"gap": gap[1], "unit": gap[2]})
+        last = gap.end()
+    return [*found, text[last:]] if last < len(text) else found
+
+
+def joined(parts: list[Spans], between: str = "、") -> Spans:
+    """Return several values in a row, separated in the Chinese way; empty ones left out."""
+    kept = [part for part in parts if part]
+    return [
+        span for number, part in enumerate(kept) for span in ([between] if number else []) + part
+    ]
+
+
+def named(book: Handbook, scope: Scope, *refs: Ref | Blank | None) -> Spans:
+    """Return what references are called; blanks stay blanks."""
+    shown = [name_of(book, ref, scope) if isinstance(ref, Ref) else ref for ref in refs]
+    return joined([spans(name) for name in shown])
+
+
+def cited(book: Handbook, *citations: Citation) -> Spans:
+    """Return sources with the places in them, by the short name of each."""
+    shown = []
+    for citation in citations:
+        source = book.registers.sources.get(citation.source.id)
+        name = (source.aliases or (source.title,))[0] if source else str(citation.source)
+        quoted = source is not None and source.type not in ("技术资料", "新闻报道")
+        shown.append(f"《{name}》{citation.locator}" if quoted else f"{name}{citation.locator}")
+    return ["；".join(shown)] if shown else []
+
+
+def limit(book: Handbook, action: Action) -> dict[str, object]:
+    """Return the limit of an action and its kind, a proposal marked as what it is."""
+    within, kind = action.within, limit_kind(book, action)
+    match kind:
+        case "立即":
+            return {"words": ["立即"], "kind": ""}
+        case "空白":
+            return {"words": spans(within.blank), "kind": ""}
+        case "顺序":
+            return {"words": [f"上一步完成后{within.duration or ''}"], "kind": ""}
+        case "建议值":
+            return {"words": [f"{within.duration}"], "kind": "建议值·非法定"}
+        case _:
+            return {"words": [f"{within.duration}"], "kind": kind}
