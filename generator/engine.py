@@ -168,6 +168,11 @@ def styles(root: Path) -> str:
     return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
+def folding(root: Path) -> str:
+    """Return the script that folds on a screen what stands open without it."""
+    return (root / _OVERRIDES / "assets" / "fold.js").read_text(encoding="utf-8")
+
+
 def hole(number: int) -> str:
     """Return what stands in Markdown for a finished piece of HTML: the engine reads it fast."""
     return f"<!--piece {number}-->"
