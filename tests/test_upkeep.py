@@ -39,6 +39,18 @@ def _parse(name: str) -> nodes.Template:
     return Environment(autoescape=True).parse((TEMPLATES / name).read_text(encoding="utf-8"))
 
 
+# What single kinds of pages are known by: the first class of each of their own elements.
+OWN = """first go actions more ticks phase tick hand sheet-door tick-notice stage must halt situation
+beside track timeline ladder tree keywords search-card search-filters search-none entries figures
+facts facts-list message rumour ask kit dials door tile jump caution alarm fold limit colour chip"""
+
+
+def test_the_style_page_shows_what_pages_have_of_their_own(small: Handbook):
+    html = _html(_page(small, "style.html"))
+    shown = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+    assert not set(OWN.split()) - shown
+
+
 def test_the_style_page_shows_every_shared_element():
     """A macro counts as shown where the page, or one it shows, calls it."""
     macros = {macro.name: macro for macro in _parse("parts.html").find_all(nodes.Macro)}
