@@ -15,7 +15,7 @@ from generator.handbook.book import Handbook
 from generator.handbook.reading import Reading, read_handbook
 from generator.model.registers import EditionNote
 from generator.model.scale import EDITIONS, Audience
-from generator.pages.one_file import one_file
+from generator.pages.one_file import Dress, one_file
 from generator.pages.page import Page
 from generator.papers.bundle import bundles
 from generator.papers.paper import Paper
@@ -156,8 +156,9 @@ def one_files(made: Iterable[Page], edition: Audience, note: EditionNote) -> dic
     carried = [page for page in made if page.alone]
     if not carried:
         return {}
-    styles, templates = engine.styles(ROOT), environment("pages")
-    return {page.alone_path: one_file(page, edition, note, styles, templates) for page in carried}
+    dress = Dress(engine.styles(ROOT), engine.folding(ROOT))
+    templates = environment("pages")
+    return {page.alone_path: one_file(page, edition, note, dress, templates) for page in carried}
 
 
 def recover(folders: Folders) -> None:

@@ -20,6 +20,7 @@ from generator import tree
 from generator.model.registers import EditionNote
 from generator.model.scale import Audience
 from generator.render import MARK
+from generator.slim import slim
 
 # What a site that opens from a folder does not need: addresses that only a server has,
 # source maps, the theme's own search, and pictures, which stand in the pages that show them.
@@ -57,7 +58,9 @@ def build(
     if done.returncode:
         raise EngineFailed(told)
     warnings = tuple(line for line in told.splitlines() if line.startswith("WARNING"))
-    return Built(_kept(work / "site"), warnings)
+    files = _kept(work / "site").items()
+    slimmed = {path: slim(file) if path.endswith(".html") else file for path, file in files}
+    return Built(slimmed, warnings)
 
 
 class Workshop:
@@ -165,6 +168,11 @@ def styles(root: Path) -> str:
     return "".join(file.read_text(encoding="utf-8") for file in files)
 
 
+def folding(root: Path) -> str:
+    """Return the script that folds on a screen what stands open without it."""
+    return (root / _OVERRIDES / "assets" / "fold.js").read_text(encoding="utf-8")
+
+
 def hole(number: int) -> str:
     """Return what stands in Markdown for a finished piece of HTML: the engine reads it fast."""
     return f"<!--piece {number}-->"
@@ -176,7 +184,7 @@ def filled(page: bytes, pieces: Sequence[str]) -> bytes:
     def piece(found: re.Match[bytes]) -> bytes:
         return _SPACES.sub("\n", pieces[int(found[1])]).encode()
 
-    return _HOLE.sub(piece, page)
+    return slim(_HOLE.sub(piece, page))
 
 
 def _environment() -> dict[str, str]:

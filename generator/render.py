@@ -126,7 +126,9 @@ class View:
         quoted = isinstance(source, Source) and source.type not in ("技术资料", "新闻报道")
         shown = f"《{title[0]}》" if quoted else title[0]
         link = self._link(self.home("source", citation.source.id), shown)
-        return link + escape(citation.locator)
+        # After 《》 the place stands at once; after a bare title it would run into it.
+        between = "，" if citation.locator and not quoted else ""
+        return link + between + escape(citation.locator)
 
     def cites(self, citations: tuple[Citation, ...]) -> Markup:
         """Show several citations."""

@@ -19,6 +19,7 @@ LAYERS = {
     "checks": 4,
     "render": 4,
     "schema": 4,
+    "slim": 4,
     "stats": 4,
     "engine": 5,
     "policy": 5,

@@ -64,3 +64,19 @@ def test_alone_in_a_folder_it_says_and_looks_the_same(
         assert "参考样稿·非正式文件" in page.inner_text("body"), path
     assert not wrong
     context.close()
+
+
+@pytest.mark.browser
+def test_a_manual_on_a_phone_is_folded_and_opens_where_one_jumps(
+    built: Project, browser: Browser, tmp_path: Path
+):
+    alone = tmp_path / "manual.html"
+    shutil.copy(built.folder / "dist/responder/plans/difang/manual-one.html", alone)
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(alone.as_uri())
+    assert not page.is_visible("#a-xunba")
+    page.goto(f"{alone.as_uri()}#a-xunba")
+    assert page.is_visible("#a-xunba")
+    page.close()
+    guides = [path for path in _one_files(built) if path.name == "guide-one.html"]
+    assert guides and not any(b"<script" in path.read_bytes() for path in guides)

@@ -1,4 +1,4 @@
-"""The policy in every page: what is ours runs, what is slipped in does not."""
+"""What is done to finished pages: a policy that lets in what is ours, and no idle blanks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.policy import with_policy
+from generator.slim import slim
 from tests.conftest import Project
 
 PAGE = b'<!doctype html><html><head><meta charset="utf-8"><script>a()</script></head></html>'
@@ -40,3 +41,10 @@ def test_what_is_slipped_in_does_not_run(built: Project, browser: Browser, tmp_p
         assert page.title() not in ("x", "1"), name
         assert page.title(), name
     page.close()
+
+
+def test_only_blanks_that_do_not_show_are_dropped():
+    page = b"\n<!doctype html>\n  \n\n<p>a\n   b  c</p>\n<pre>\n\n  d\n</pre>\n\n<script>e\n\n  f</script>\n"
+    kept = b"<!doctype html>\n<p>a\nb  c</p>\n<pre>\n\n  d\n</pre>\n<script>e\n\n  f</script>\n"
+    assert slim(page) == kept
+    assert slim(kept) == kept

@@ -12,8 +12,10 @@ from generator import pages
 from generator.edition import project
 from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
+from generator.model.reference import Citation, Ref
 from generator.model.scale import EDITIONS, Audience
 from generator.pages.page import Page
+from generator.pages.site import Site
 from tests.conftest import ROOT, files_below
 
 
@@ -118,3 +120,14 @@ def test_the_glossary_goes_by_pinyin(whole: Handbook):
         assert term in letters[letter]
     shown = re.findall(r' id="t-([^"]+)"', _html(page))
     assert Counter(shown) == Counter([*whole.registers.terms])
+
+
+def test_a_place_never_runs_into_a_bare_title(whole: Handbook):
+    """《》 part a title from the place in it; a report or a paper has none, so a comma does."""
+    sources = whole.registers.sources
+    law = next(one for one in sources.values() if one.type == "法律")
+    report = next(one for one in sources.values() if one.type == "新闻报道")
+    view = Site(whole, Audience.PUBLIC, {}).view("index.html")
+    assert view.cite(Citation(Ref(("source",), law.id), "第3条")).endswith("》第3条")
+    assert view.cite(Citation(Ref(("source",), report.id), "第二段")).endswith("，第二段")
+    assert not view.cite(Citation(Ref(("source",), report.id), "")).endswith("，")

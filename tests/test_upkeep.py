@@ -10,10 +10,12 @@ from generator import pages
 from generator.edition import project
 from generator.handbook.basis import citing_plans, duties_of_mandates, in_force
 from generator.handbook.book import Handbook
+from generator.handbook.tracks import Step, side_by_side
 from generator.handbook.views import open_points
 from generator.model.icon import ICONS
 from generator.model.registers import Source
 from generator.model.scale import EDITIONS, Audience
+from generator.model.script import Line
 from generator.model.time import Day
 from generator.pages import maintainer, style
 from generator.pages import open_points as open_points_page
@@ -35,6 +37,18 @@ def _html(page: Page) -> str:
 
 def _parse(name: str) -> nodes.Template:
     return Environment(autoescape=True).parse((TEMPLATES / name).read_text(encoding="utf-8"))
+
+
+# What single kinds of pages are known by: the first class of each of their own elements.
+OWN = """first go actions more ticks phase tick hand sheet-door tick-notice stage must halt situation
+beside track timeline ladder tree keywords search-card search-filters search-none entries figures
+facts facts-list message rumour ask kit dials door tile jump caution alarm fold limit colour chip"""
+
+
+def test_the_style_page_shows_what_pages_have_of_their_own(small: Handbook):
+    html = _html(_page(small, "style.html"))
+    shown = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+    assert not set(OWN.split()) - shown
 
 
 def test_the_style_page_shows_every_shared_element():
@@ -133,33 +147,40 @@ def test_what_rests_on_a_source_and_who_carries_a_mandate(small: Handbook):
 
 
 def test_answers_and_tracks_stand_open_on_paper(small: Handbook):
-    """Answers are folded by script only; parallel tracks stand outside the table."""
+    """Answers are folded by script only; parallel tracks are columns of a table of their own."""
     table = _html(_page(small, "plans/difang/drills/zhuomian.html"))
     assert re.findall(r"<details[^>]*>", table) == ['<details class="fold" open>']
     script = _html(_page(small, "plans/difang/drills/shifan.html"))
-    assert script.index("</table>", script.index('class="script"')) < script.index("tracks")
-    assert [script.count(f"<h3>同时·{name}</h3>") for name in ("堤上", "村里")] == [1, 1]
+    assert script.index("</table>", script.index('class="script"')) < script.index("beside")
+    columns = [f'<th scope="col">同时·{name}</th>' for name in ("堤上", "村里")]
+    assert "".join(columns) in script
     blind = _html(_page(small, "plans/difang/drills/jianyan.html"))
     assert blind.index("不得用于实际双盲") < blind.index("类型")
 
 
-def test_long_tracks_stand_one_under_another(small: Handbook):
-    """As columns they would be cut in the middle of a sheet; as tables they repeat their head."""
-    drill = small.plans["difang"].drills["shifan"]
-    act, line = next((act, line) for act in drill.script for line in act.lines if line.meanwhile)
+def _told(at: str | None, say: str) -> Line:
+    return Line.model_validate({"say": say} | ({"at": at} if at else {}))
+
+
+def test_what_goes_on_together_stands_in_one_row():
+    """A turn lasts until the track's next moment; lines keep their order and none is lost."""
     tracks = {
-        name: tuple(inner.changed(say="话" * 900) for inner in track)
-        for name, track in line.meanwhile.items()
+        "路口": (_told("T+44", "甲"), _told(None, "乙"), _told("T+49", "丙")),
+        "村里": (_told(None, "子"), _told("T+45", "丑"), _told("T+50", "寅"), _told("T+48", "卯")),
+        "指挥部": (_told("T+1:30", "天"),),
     }
-    lines = tuple(one.changed(meanwhile=tracks) if one is line else one for one in act.lines)
-    script = tuple(one.changed(lines=lines) if one is act else one for one in drill.script)
-    plan = small.plans["difang"]
-    drills = plan.drills | {"shifan": drill.changed(script=script)}
-    book = small.changed(plans={**small.plans, "difang": plan.changed(drills=drills)})
-    html = _html(_page(book, "plans/difang/drills/shifan.html"))
-    assert 'class="tracks"' not in html
-    for name in tracks:
-        assert f'<tr class="running"><th scope="colgroup" colspan="5">同时·{name}</th></tr>' in html
+    rows = list(side_by_side(tracks))
+    assert [(str(row.at or ""), "".join(map(_cell, row.steps))) for row in rows] == [
+        ("T+44", "1甲1子—"),
+        ("", "2乙——"),
+        ("T+45", "3丙2丑—"),
+        ("T+50", "—3寅—"),
+        ("T+48", "—4卯1天"),
+    ]
+
+
+def _cell(step: Step | None) -> str:
+    return f"{step.number}{step.line.say}" if step else "—"
 
 
 def test_a_blank_limit_bears_no_certainty(small: Handbook):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.evaluation import EvaluationItem, evaluation_items
+from generator.handbook.tracks import Row, side_by_side
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.results import DrillRecord
@@ -15,27 +16,23 @@ from generator.model.scale import Audience
 from generator.model.script import Line
 from generator.pages.page import Page, Section
 from generator.pages.site import Render, Site
-from generator.render import visible_text
 
 ORDER = 50
 # Closed drills are for responders; the projection has already dropped the others.
 AUDIENCE = Audience.RESPONDER
-# Rows of about a third of a sheet: what must stay whole and is longer leaves holes.
-_THIRD = 20
 
 
 @dataclass(frozen=True)
 class Piece:
-    """Lines of an act up to one with parallel tracks, and those tracks.
+    """Lines of an act up to one with parallel tracks, and those tracks, row by row.
 
-    `first` is the number of the first line. Short tracks stand `beside` each other; long ones
-    would be cut in the middle of a sheet, and stand one under another.
+    `first` is the number of the first line.
     """
 
     first: int
     lines: tuple[Line, ...]
-    tracks: Mapping[str, tuple[Line, ...]]
-    beside: bool
+    tracks: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
@@ -85,7 +82,7 @@ def _body(drill: Drill, part: Render) -> Iterator[Section]:
     if drill.script:
         yield Section("acts", "分幕一览", part("acts", drill.script), "script", repeats=True)
     for number, act in enumerate(drill.script, start=1):
-        html = part("act", act, tuple(_pieces(act.lines, part)))
+        html = part("act", act, tuple(_pieces(act.lines)))
         yield Section(f"act-{number}", f"第{number}幕 {act.act}", html, "script")
     if drill.injects:
         yield Section("injects", "情景注入", part("injects", drill.injects), "inject")
@@ -126,18 +123,10 @@ def _jumps(drill: Drill, sections: list[Section]) -> list[tuple[str, str]]:
     return [(short.get(section.id, section.title), f"#{section.id}") for section in sections]
 
 
-def _pieces(lines: tuple[Line, ...], part: Render) -> Iterator[Piece]:
+def _pieces(lines: tuple[Line, ...]) -> Iterator[Piece]:
     start = 0
     for number, line in enumerate(lines, start=1):
         if line.meanwhile or number == len(lines):
-            tracks = line.meanwhile
-            shown = [part("track", track) for track in tracks.values()]
-            beside = max((_rows(html, len(shown)) for html in shown), default=0) <= _THIRD
-            yield Piece(start + 1, lines[start:number], tracks, beside)
+            tracks = tuple(line.meanwhile)
+            yield Piece(start + 1, lines[start:number], tracks, tuple(side_by_side(line.meanwhile)))
             start = number
-
-
-def _rows(html: str, columns: int) -> float:
-    """Guess how many rows a track takes on paper as one of so many columns."""
-    width = max(54 // columns - 3, 5)
-    return len(visible_text(html)) / width + 0.6 * html.count("<p")

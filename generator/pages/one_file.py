@@ -7,6 +7,7 @@ their words stay and the links go.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -21,10 +22,19 @@ _LINK = re.compile(r'<a\b([^>]*?)\s*\bhref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTAL
 _KEPT = ("#", "tel:")
 # A section of nothing but ways to other pages.
 _WAYS = "around"
+_FOLD = '<details class="fold'
+
+
+@dataclass(frozen=True)
+class Dress:
+    """Our own sheets, and the script for pages with something to fold; neither holds data."""
+
+    styles: str
+    folding: str
 
 
 def one_file(
-    page: Page, edition: Audience, note: EditionNote, styles: str, templates: Environment
+    page: Page, edition: Audience, note: EditionNote, dress: Dress, templates: Environment
 ) -> bytes:
     """Return the page as one HTML file that needs nothing beside it."""
     sections = [
@@ -40,8 +50,8 @@ def one_file(
         mark=MARK,
         edition=issue,
         below=Markup(style_text(issue)),
-        # Our own sheets hold no data.
-        styles=Markup(styles),
+        styles=Markup(dress.styles),
+        folding=Markup(dress.folding if any(_FOLD in html for _, html in sections) else ""),
     )
     return html.encode()
 

@@ -6,7 +6,7 @@ import json
 import posixpath
 from dataclasses import asdict, dataclass
 
-from generator.render import markdown_text, style_text, visible_text
+from generator.render import SITE, markdown_text, style_text, visible_text
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Page:
         """Return the Markdown file: front matter, headings with ids, one HTML block a section."""
         front = {
             "title": self.title,
-            "running": style_text(self.title),
+            "running": style_text("" if self.title == SITE else f"·{self.title}"),
             "nav": [asdict(link) for link in self.nav],
             "tabs": [asdict(link) for link in self.tabs],
             "up": asdict(self.up) if self.up else None,

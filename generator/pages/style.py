@@ -135,6 +135,8 @@ def pages(site: Site) -> Iterator[Page]:
         Section("tables", "表格", part("tables"), "style", repeats=True),
         Section("lists", "阶梯、树、流程、时间线", part("lists", *command), "style", repeats=True),
         Section("tracks", "同时进行", part("tracks"), "style", repeats=True),
+        Section("duty-pages", "手册、清单、演练", part("duty_pages"), "style", repeats=True),
+        Section("finding", "查找", part("finding"), "style", repeats=True),
         Section("shares", "几项、归谁", part("shares", share), "style", repeats=True),
     ]
     yield Page(PATH, "样式页", tuple(sections), site.main_nav(PATH))

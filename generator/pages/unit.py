@@ -97,7 +97,7 @@ def _sections(site: Site, unit: Unit, owed: tuple[Owed, ...], named: Mentions) -
     part = site.parts(TEMPLATE, site.view(path))
     inside = {p: site.parts(TEMPLATE, site.view(path, Scope(p))) for p in book.plans}
     contacts = tuple(c for c in book.contacts.values() if c.unit.id == unit.id)
-    yield Section("head", "", part("head", contacts, owed), "unit", unit.id)
+    yield Section("head", "", part("head", contacts, owed, bool(named)), "unit", unit.id)
     rows = [
         inside[one.plan.plan.id]("now", unit, one.plan.plan, one.sheet, one.first, to)
         for one in owed
