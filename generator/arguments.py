@@ -83,7 +83,7 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("--port", type=int, default=8000, help="端口；0 是自动选一个")
     preview.set_defaults(out=build.ROOT / "dist")
     told = commands.add_parser("explain", help="解释一个代码")
-    told.add_argument("code", help="代码，如 P204")
+    told.add_argument("code", metavar="代码", help="代码，如 P204")
     _add_new(commands.add_parser("new", help="新建一部预案、一场演练或一个专题"))
     return whole
 
@@ -96,7 +96,7 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
         ("topic", "专题", "编号，小写拼音，如 xuebeng"),
     ):
         kind = kinds.add_parser(what, help=f"新建{name}")
-        kind.add_argument("id", help=id)
+        kind.add_argument("id", metavar="编号", help=id)
         kind.add_argument("--plans", type=Path, default=build.ROOT / "plans", help="预案文件夹")
         if what == "drill":
             forms = tuple(skeleton.FORMS)
