@@ -94,7 +94,7 @@ def parser() -> argparse.ArgumentParser:
     )
     paper.add_argument("--out", type=Path, default=build.ROOT / "build" / "print", help="写到哪里")
     told = commands.add_parser("explain", help="解释一个代码")
-    told.add_argument("code", help="代码，如 P204")
+    told.add_argument("code", metavar="代码", help="代码，如 P204")
     _add_new(commands.add_parser("new", help="新建一部预案、一场演练或一个专题"))
     return whole
 
@@ -107,7 +107,7 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
         ("topic", "专题", "编号，小写拼音，如 xuebeng"),
     ):
         kind = kinds.add_parser(what, help=f"新建{name}")
-        kind.add_argument("id", help=id)
+        kind.add_argument("id", metavar="编号", help=id)
         kind.add_argument("--plans", type=Path, default=build.ROOT / "plans", help="预案文件夹")
         if what == "drill":
             forms = tuple(skeleton.FORMS)

@@ -169,7 +169,7 @@ def _report(problems: tuple[Problem, ...], style: str, counted: Handbook | None 
 def _explain(code: str) -> int:
     rule = explanations.find(code)
     if rule is None:
-        print(f"没有 {code} 这个代码。", file=sys.stderr)
+        print(f"没有 {code} 这个代码；请照检查说的抄，例如 P204。", file=sys.stderr)
         return USAGE
     print(
         f"{rule.code} {rule.title}\n\n为什么：{rule.why}\n\n错的写法：\n{rule.wrong}\n\n对的写法：\n{rule.right}"

@@ -53,7 +53,7 @@ def _of_plan(book: Handbook, id: str) -> Iterator[tuple[str, dict[str, int | str
     total = sum(certain.values()) or 1
     yield (
         "可信度",
-        {word: f"{certain[word]}（{certain[word] * 100 // total}%）" for word in CERTAINTIES},
+        {word: f"{certain[word]}（{certain[word] / total:.0%}）" for word in CERTAINTIES},
     )
     limits = Counter(limit_kind(book, action) for action in plan.actions.values())
     yield "时限", {kind: limits[kind] for kind in LIMIT_KINDS}

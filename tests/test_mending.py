@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 import pytest
 
@@ -118,3 +120,62 @@ def test_many_faults_are_told_in_time(small_files: dict[str, bytes]):
     ragged = [" " * (number % 5) + line for number, line in enumerate(lines)]
     reading = read_handbook({path: "\n".join(ragged).encode()})
     assert reading.problems
+
+
+def _entries(text: str) -> list[tuple[int, int]]:
+    """First and last line of the entries of a plan's file, counted from 1, lists inside or not."""
+    lines = text.split("\n")
+    found = []
+    for first, line in enumerate(lines, start=1):
+        if re.fullmatch(r" {2,4}[a-z0-9-]+:", line):
+            inside = takewhile(re.compile(rf" {{{_columns(line) + 1}}}").match, lines[first:])
+            found.append((first, first + len(list(inside))))
+    return [(first, last) for first, last in found if 4 <= last - first <= 20]
+
+
+def _flat(lines: list[str], column: int) -> list[str]:
+    return [" " * column + line.lstrip() for line in lines]
+
+
+PARTS = {
+    "all at the margin": lambda block: _flat(block, 0),
+    "all but the first at the margin": lambda block: [block[0], *_flat(block[1:], 0)],
+    "all in the column of the first": lambda block: _flat(block, _columns(block[0])),
+    "the second half to the left": lambda block: [
+        *block[: len(block) // 2],
+        *(line[2:] for line in block[len(block) // 2 :]),
+    ],
+}
+
+
+@pytest.mark.parametrize(("way", "most"), [*zip(PARTS, (2, 1, 1, 1), strict=True)])
+def test_entries_pasted_in_one_column(way: str, most: int):
+    """Told where they stand, with no advice about lines beside them; mended as it is told."""
+    chosen = random.Random(3)
+    paths = [path for path in sorted(REAL_FILES) if path.endswith(("actions.yaml", "guide.yaml"))]
+    told = []
+    for _ in range(8):
+        path = chosen.choice(paths)
+        text = REAL_FILES[path].decode()
+        first, last = chosen.choice(_entries(text))
+        lines = text.split("\n")
+        lines[first - 1 : last] = PARTS[way](lines[first - 1 : last])
+        reading = read_handbook({path: "\n".join(lines).encode()})
+        problems = [problem for problem in reading.problems if problem.where.path == path]
+        assert all(first <= problem.where.line <= last for problem in problems), (path, first, way)
+        told.append(len(problems) <= most and all(p.code == "Y106" for p in problems))
+    assert told.count(True) >= len(told) - 1, way
+
+
+def test_a_flat_entry_is_told_whole(small_files: dict[str, bytes]):
+    """Each sentence is true by itself, in whatever order they are followed."""
+    path = "plans/difang/duties.yaml"
+    text = small_files[path].decode()
+    lines = text.split("\n")
+    first, last = _entries(text)[1]
+    lines[first - 1 : last] = _flat(lines[first - 1 : last], 0)
+    reading = read_handbook(small_files | {path: "\n".join(lines).encode()})
+    assert [str(problem) for problem in reading.problems] == [
+        f"{path}:{first}:1: Y106 这一行少缩进了 2 格；请在行首加 2 个空格，或选中后按 Tab。",
+        f"{path}:{first + 1}:1: Y106 从这一行到第 {last} 行都少缩进了 4 格；请在行首各加 4 个空格。",
+    ]

@@ -219,6 +219,23 @@ def test_the_list_goes_before_the_rules_have_looked(project: Project):
         rebuild.close()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("summary:", "summary："), ("areas: [duan]", "areas: [duam]")],
+    ids=["unreadable", "dangling"],
+)
+def test_the_terminal_says_when_all_is_well_again(project: Project, old: str, new: str):
+    folder, said = project.folder, list[str]()
+    folders = Folders(folder / "plans", folder / "content", None, folder / "dist", folder / "build")
+    with Workshop(folder, folder / "build" / "serve", Audience.PUBLIC) as workshop:
+        preview = Preview(folders, Audience.PUBLIC, workshop, said.append)
+        whole = (folder / DATA).read_text(encoding="utf-8")
+        for text in (whole, whole.replace(old, new, 1), whole, whole):
+            (folder / DATA).write_text(text, encoding="utf-8")
+            deque(preview.rebuild({}), maxlen=0)
+    assert said[1:] == ["共 1 个问题；改好再存，预览自己会更新。", "没有发现问题。"]
+
+
 @pytest.mark.slow
 def test_it_writes_under_build_only_and_tidies_up(project: Project):
     before = _outside(project.folder)

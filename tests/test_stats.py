@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from generator.handbook.book import Handbook
 from generator.stats import lines, stats
@@ -36,6 +37,14 @@ def test_figures_of_the_small_plan(small: Handbook):
     assert figures["覆盖"]["没有行动也没有理由的格"] == 0
     assert figures["空白由谁确认"]["上级值班室"] == 4
     assert next(iter(figures["空白由谁确认"])) == "甲局"
+
+
+def test_shares_are_rounded_not_cut(small: Handbook):
+    told = {word: str(value) for word, value in stats(small)["difang"]["可信度"].items()}
+    pairs = {word: re.findall(r"\d+", value) for word, value in told.items()}
+    total = sum(int(count) for count, _ in pairs.values())
+    for count, share in pairs.values():
+        assert abs(int(count) * 100 / total - int(share)) <= 0.5, told
 
 
 def test_shown_in_text_and_json(project: Project):

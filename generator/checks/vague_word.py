@@ -1,4 +1,4 @@
-"""When something is done and what is done are said so that two people do the same."""
+"""What is owed, when something is done and what is done are said so that two people do the same."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.handbook.book import Handbook
 from generator.model.guide import Message
 from generator.model.record import Part
-from generator.model.work import Action
+from generator.model.work import Action, Duty
 from generator.source import Rule
 
 RULE = Rule(
@@ -21,11 +21,11 @@ RULE = Rule(
 _VAGUE = re.compile(
     r"(?<!不)及时|尽快|尽早|适时|视情|第一时间|从速|抓紧|迅速|妥善|高度重视|切实|认真做好|积极(?:开展|配合|组织|做好)"
 )
-_FIELDS = {Action: ("when", "do"), Message: ("say",)}
+_FIELDS = {Action: ("when", "do"), Duty: ("text",), Message: ("say",)}
 
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
-    """Yield actions and messages with a word that binds nobody to anything."""
+    """Yield duties, actions and messages with a word that binds nobody to anything."""
     for visit in book.visits:
         for field in _FIELDS.get(type(visit.part), ()):
             if found := _VAGUE.search(str(getattr(visit.part, field))):

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from generator.source import Problem
 from generator.structure import MISSING, SHAPE, UNKNOWN, VALUE
-from generator.yamltext import Shift, above, applied, candidates, of_columns
+from generator.yamltext import Shift, above, applied, candidates, flattened, of_columns
 from generator.yamltext.rules import BROKEN_LINE, DUPLICATE, SYNTAX
 
 P = TypeVar("P")
@@ -43,20 +43,21 @@ class _Fault:
     first: int
     last: int
 
-    def gone(self, text: str, shift: Shift, before: Problems, after: Problems) -> bool:
-        """Whether a shift, which made this text, took it away and brought nothing in."""
-        if {problem.where.line for problem in after} & above(text, shift.first):
+    def gone(self, text: str, shifts: tuple[Shift, ...], before: Problems, after: Problems) -> bool:
+        """Whether shifts, which made this text, took it away and brought nothing in."""
+        start, end = shifts[0].first, shifts[-1].last
+        if {problem.where.line for problem in after} & above(text, start):
             # What hangs from a fault is not looked into, so nothing is proved.
             return False
         if self.problems[0].code in _STOPS:
             # What comes to light farther down was hidden, not caused.
-            first, last = min(self.first, shift.first) - 1, max(self.last, shift.last) + 1
+            first, last = min(self.first, start) - 1, max(self.last, end) + 1
             return not any(first <= problem.where.line <= last for problem in after)
         if set(after) & set(self.problems):
             return False
         # Values that are looked into only now may be wrong too, but few of them.
         new = [problem for problem in after if problem not in before]
-        lines = range(shift.first, shift.last + 1)
+        lines = range(start, end + 1)
         inside = all(p.code == VALUE.code and p.where.line in lines for p in new)
         return inside and len(new) * _FEW_WRONG <= len(lines)
 
@@ -84,15 +85,18 @@ def _better(
     used = 0
     for fault in _faults(best.problems):
         found: Tried[P] | None = None
-        likely = candidates(applied(text, best.shifts), fault.first, fault.last)
-        for shift in likely[: min(tries - used, tries if len(fault.problems) > 1 else _FEW)]:
+        now = applied(text, best.shifts)
+        likely = flattened(now, fault.first)
+        likely += [(shift,) for shift in candidates(now, fault.first, fault.last)]
+        for shifts in likely[: min(tries - used, tries if len(fault.problems) > 1 else _FEW)]:
             used += 1
-            tried = attempt((*best.shifts, shift))
+            tried = attempt((*best.shifts, *shifts))
             if not tried.problems:
                 return tried, used
             if found is None or _rank(tried.problems) < _rank(found.problems):
                 moved = applied(text, tried.shifts)
-                found = tried if fault.gone(moved, shift, best.problems, tried.problems) else found
+                gone = fault.gone(moved, shifts, best.problems, tried.problems)
+                found = tried if gone else found
         if found is not None:
             return found, used
     return None, used

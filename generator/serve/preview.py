@@ -46,7 +46,7 @@ class Preview:
         self._asked: dict[str, float] = {}
         self._pages: dict[str, bytes] = {}
         self._lines: tuple[str, ...] = ()
-        self._unreadable = False
+        self._unreadable, self._told = False, False
         self._book: Handbook | None = None
         self._found: tuple[Handbook | None, bytes | None] = (None, None)
         self._edits, self._busy = 0, True
@@ -142,9 +142,9 @@ class Preview:
         if lines:
             self._say("\n".join(lines))
             self._say(f"共 {len(lines)} 个问题；改好再存，预览自己会更新。")
-        elif self._lines:
+        elif self._told:
             self._say("没有发现问题。")
-        self._lines = lines
+        self._lines, self._told = lines, bool(lines)
 
     def _fault(self, error: Exception) -> str:
         log = self._folders.work / "error.log"

@@ -66,8 +66,8 @@ def candidates(text: str, near: int, until: int) -> list[Shift]:
 
     The line that is off is the one complained of, the one after it, a head above it, or the
     first below such a head: where a block begins too deep, the parser stops only where it
-    ends. Likelier is what leaves fewer columns odd, what is a block by its looks, and then
-    what moves fewer lines.
+    ends. Likelier is what leaves fewer columns odd, what does not stop among the faults,
+    what is a block by its looks, and then what moves fewer lines.
     """
     lines = outline(text)
     around = [line for line in lines if abs(line.number - near) <= _AROUND]
@@ -81,8 +81,11 @@ def candidates(text: str, near: int, until: int) -> list[Shift]:
             for shift in likely | set(_cut_blocks(lines, start, by)):
                 odd = faults([_with(line, shift) for line in window])
                 if odd <= worst:
-                    size = shift.last - shift.first
-                    ranked.append((odd, shift not in likely, size, abs(by), shift))
+                    size, stops = (
+                        shift.last - shift.first,
+                        near <= shift.first <= shift.last < until,
+                    )
+                    ranked.append((odd, stops, shift not in likely, size, abs(by), shift))
     return list(dict.fromkeys(shift for *_, shift in sorted(ranked)))
 
 
@@ -115,8 +118,10 @@ def _blocks(lines: Sequence[Line], start: int, by: int, until: int) -> Iterator[
         stop = next((line for line in after if line.indent < least), None)
         yield _up_to(lines, start, by, stop)
     if by > 0:
-        fits = (line for line in after if line.number > until and line.indent <= own.indent + by)
-        yield _up_to(lines, start, by, next(fits, None))
+        fits = [line for line in after if line.number > until and line.indent <= own.indent + by]
+        # A list at the end of the block may be faultless where it stands.
+        for stops in (fits, [line for line in fits if line.opens]):
+            yield _up_to(lines, start, by, next(iter(stops), None))
 
 
 def _cut_blocks(lines: Sequence[Line], start: int, by: int) -> Iterator[Shift]:
