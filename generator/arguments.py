@@ -58,12 +58,18 @@ def parser() -> argparse.ArgumentParser:
     sources.add_argument("--private", type=Path, help="私有文件夹；不写就不读")
     folders = _Parser(add_help=False, parents=[sources])
     folders.add_argument("--out", type=Path, default=build.ROOT / "dist", help="成品文件夹")
+    faces = _Parser(add_help=False)
+    faces.add_argument(
+        "--fonts",
+        type=Path,
+        help="单位自己的字体文件夹（方正小标宋、仿宋_GB2312、黑体），打印件优先用",
+    )
     check = commands.add_parser("check", parents=[folders], help="只检查，不生成")
     check.add_argument(
         "--format", choices=("text", "github", "json"), default="text", help="输出格式"
     )
     check.add_argument("--stats", action="store_true", help="另外给出数量、可信度、时限和空白")
-    make = commands.add_parser("build", parents=[folders], help="检查并生成")
+    make = commands.add_parser("build", parents=[folders, faces], help="检查并生成")
     make.add_argument(
         "--edition", choices=(*build.NAMES.values(), "all"), default="all", help="生成哪一版"
     )
@@ -84,7 +90,7 @@ def parser() -> argparse.ArgumentParser:
     preview.set_defaults(out=build.ROOT / "dist")
     paper = commands.add_parser(
         "print",
-        parents=[sources],
+        parents=[sources, faces],
         help="排印一场演练的打印件",
         description="先检查，再排印一场演练的打印件，写到 build/print（或 --out）；同名文件会换成新的。",
     )

@@ -29,13 +29,14 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Folders:
-    """Where things are read from and written to."""
+    """Where things are read from and written to; `fonts` holds faces of the office's own."""
 
     plans: Path
     content: Path
     private: Path | None
     out: Path
     work: Path
+    fonts: Path | None = None
 
 
 class Refused(Exception):
@@ -92,9 +93,9 @@ def run(
             loose[edition] = one_files(made, edition, note)
             loose[edition] |= search.files(book, edition, made, pages.homes(book, edition))
         tell("排印打印件")
-        shelf = printing.opened(folders.work / "papers" if cached else None)
+        shelf = printing.opened(folders.work / "papers" if cached else None, folders.fonts)
         for edition in chosen:
-            files, faults = printing.files(printed[edition], shelf)
+            files, faults = printing.files(printed[edition], shelf, folders.fonts)
             loose[edition] |= files
             problems += faults
         if problems:

@@ -18,6 +18,7 @@ from generator.handbook.book import Handbook
 from generator.model.scalar import Slip
 from generator.model.scale import EDITIONS, Audience
 from generator.model.time import parse_day
+from generator.papers import typeset
 from generator.source import Problem
 from generator.tree import Busy
 
@@ -59,8 +60,9 @@ def _run(options: argparse.Namespace) -> int:
         return _explain(options.code)
     if options.command == "new":
         return _new(options)
+    fonts = getattr(options, "fonts", None)
     folders = build.Folders(
-        options.plans, options.content, options.private, options.out, build.ROOT / "build"
+        options.plans, options.content, options.private, options.out, build.ROOT / "build", fonts
     )
     for name, folder in (("plans", folders.plans), ("content", folders.content)):
         if not folder.is_dir():
@@ -68,6 +70,9 @@ def _run(options: argparse.Namespace) -> int:
             return USAGE
     if folders.private is not None and not folders.private.is_dir():
         print(f"找不到文件夹 {folders.private}，请检查 --private。", file=sys.stderr)
+        return USAGE
+    if fonts is not None and not any(typeset.faces(fonts).values()):
+        print(f"{fonts} 里没有认得的公文字体，请检查 --fonts。", file=sys.stderr)
         return USAGE
     if options.command == "check":
         build.recover(folders)

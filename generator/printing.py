@@ -83,7 +83,7 @@ def _typeset(
         return {}, ()
 
     def share(start: int) -> list[tuple[Paper, bytes | Problem]]:
-        press = typeset.compiler(local)
+        press = typeset.press(local)
         return [
             (paper, _tried(lambda p: typeset.pdf(press, p), paper))
             for paper in papers[start::_WORKERS]

@@ -26,7 +26,8 @@ def write(folders: build.Folders, name: str, only: Iterable[str] = ()) -> tuple[
     printed = build.printables(project(reading.handbook, Audience.TRAINER), Audience.TRAINER)
     only = tuple(only)
     papers = chosen(printed, name, only)
-    files, problems = printing.files(papers, printing.opened(folders.work / "papers"))
+    shelf = printing.opened(folders.work / "papers", folders.fonts)
+    files, problems = printing.files(papers, shelf, folders.fonts)
     if problems:
         raise build.Refused(problems)
     # A zip of a few papers would pass for the whole package.

@@ -19,6 +19,7 @@ from generator.model.scale import EDITIONS, Audience
 from generator.papers import bundle, typeset
 from generator.papers.faults import NotSet
 from generator.papers.paper import Paper
+from tests.conftest import Project
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SHARED_TEMPLATES = {"sheet", "front"}
@@ -52,7 +53,7 @@ def _with_drill(book: Handbook, id: str, **fields: object) -> Handbook:
 
 
 def _typeset(book: Handbook) -> dict[str, bytes]:
-    press = typeset.compiler()
+    press = typeset.press()
     return {p.path: typeset.pdf(press, p) for p in papers.papers(book, Audience.TRAINER)}
 
 
@@ -129,7 +130,7 @@ def test_script_holds_every_line(trainer: Handbook, files: dict[str, bytes]):
 
 
 def test_same_paper_same_bytes(made: tuple[Paper, ...], files: dict[str, bytes]):
-    press = typeset.compiler()
+    press = typeset.press()
     for paper in reversed(made):
         assert typeset.pdf(press, paper) == files[paper.path]
 
@@ -180,9 +181,39 @@ def test_an_unknown_font_is_told(made: tuple[Paper, ...], tmp_path: Path):
     sheet = tmp_path / "sheet.typ"
     sheet.write_text(sheet.read_text(encoding="utf-8").replace("Noto Serif", "Not a Serif"))
     with pytest.raises(NotSet) as told:
-        typeset.pdf(typeset.compiler(templates=tmp_path), made[0])
+        typeset.pdf(typeset.press(templates=tmp_path), made[0])
     assert told.value.problem.code == "T102"
     assert "unknown font family" in told.value.problem.message
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A folder with a face under the name of an official one: one of ours, renamed."""
+    folder = tmp_path / "office"
+    folder.mkdir()
+    face = TTFont(next(fonts.FOLDER.glob("NotoSerif*Regular*")))
+    for record in face["name"].names:
+        if record.nameID in (1, 4, 6, 16):
+            record.string = "FangSong_GB2312"
+    face["CFF "].cff.fontNames = ["FangSong_GB2312"]
+    face.save(folder / "fang.otf")
+    return folder
+
+
+def test_the_office_s_own_faces_come_first(made: tuple[Paper, ...], office: Path, tmp_path: Path):
+    assert typeset.faces(office) == {"title": [], "serif": ["FangSong_GB2312"], "sans": []}
+    content = typeset.pdf(typeset.press(office), made[0])
+    fonts_of = [page["/Resources"]["/Font"] for page in PdfReader(io.BytesIO(content)).pages]
+    names = {str(one.get_object()["/BaseFont"]) for page in fonts_of for one in page.values()}
+    assert any("FangSong" in name for name in names)
+    assert any("NotoSans" in name for name in names)
+    ours, theirs = printing.opened(tmp_path), printing.opened(tmp_path, office)
+    assert ours.name(made[0]) != theirs.name(made[0])
+
+
+def test_a_folder_without_official_faces_is_refused(project: Project, tmp_path: Path):
+    told = project.run("build", "--fonts", str(tmp_path))
+    assert told.returncode == 2 and "没有认得的公文字体" in told.stderr
 
 
 def test_a_script_of_500_lines(trainer: Handbook):

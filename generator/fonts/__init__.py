@@ -10,6 +10,12 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 FAMILIES = ("Noto Serif CJK SC", "Noto Sans CJK SC", "Noto Naskh Arabic")
+# Faces official papers are set in, by their part on the page; an office that has them may use them.
+OFFICIAL = {
+    "title": ("FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "方正小标宋简体", "方正小标宋_GBK"),
+    "serif": ("FangSong_GB2312", "仿宋_GB2312", "FangSong", "仿宋", "STFangsong"),
+    "sans": ("SimHei", "黑体", "STHeiti"),
+}
 # Arabic letters, marks and their punctuation: the one script besides Chinese and Latin.
 ARABIC = (range(0x0600, 0x0700), range(0x200C, 0x2010))
 

@@ -7,8 +7,10 @@ string; no other file, no system font, no clock.
 from __future__ import annotations
 
 import hashlib
+import json
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -25,26 +27,47 @@ _DATE = 946_684_800
 _STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 
 
-def compiler(local: Path | None = None, templates: Path = TEMPLATES) -> typst.Compiler:
-    """Return a compiler that knows our templates, our fonts, and a folder of the office's own."""
+@dataclass(frozen=True)
+class Press:
+    """A compiler with the faces it knows besides ours, as JSON: part on the page to families."""
+
+    compiler: typst.Compiler
+    faces: str
+
+
+def press(local: Path | None = None, templates: Path = TEMPLATES) -> Press:
+    """Return what sets papers: with our templates and fonts, and a folder of the office's own."""
     folders = [fonts.FOLDER, *([local] if local else [])]
-    found = typst.Fonts(
+    compiler = typst.Compiler(root=str(templates), font_paths=_fonts(*folders))
+    return Press(compiler, json.dumps(faces(local), ensure_ascii=False, sort_keys=True))
+
+
+def faces(local: Path | None) -> dict[str, list[str]]:
+    """Return the official faces that a folder has, by their part on the page."""
+    found = set(_fonts(local).families()) if local else set()
+    return {
+        part: [family for family in families if family in found]
+        for part, families in fonts.OFFICIAL.items()
+    }
+
+
+def _fonts(*folders: Path) -> typst.Fonts:
+    return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
         font_paths=[str(folder) for folder in folders],
     )
-    return typst.Compiler(root=str(templates), font_paths=found)
 
 
-def pdf(press: typst.Compiler, paper: Paper) -> bytes:
+def pdf(press: Press, paper: Paper) -> bytes:
     """Return a paper as PDF; raise NotSet where anything is amiss, a warning included."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            made, told = press.compile_with_warnings(
+            made, told = press.compiler.compile_with_warnings(
                 input=_main(paper).encode(),
                 format="pdf",
-                sys_inputs={"paper": paper.text},
+                sys_inputs={"paper": paper.text, "faces": press.faces},
                 pdf_standards=_STANDARDS,
                 timestamp=_DATE,
             )
