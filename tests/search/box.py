@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from playwright.sync_api import Error, Page, ViewportSize
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
-# What opens the search on a phone; the other labels belong to the box itself.
-LABEL = "header label[for=__search]:not(.md-search__icon, .md-search__overlay)"
+# What opens the search on a phone.
+LABEL = "header .find"
 # The theme writes its line of counts anew with every answer.
 _LISTEN = """() => {
   const meta = document.querySelector(".md-search-result__meta");
@@ -46,7 +46,7 @@ class Box:
         self._before = ""
 
     def open(self) -> None:
-        """Open the search as a hand does: by the label on a phone, else by the box itself."""
+        """Open the search as a hand does: by the button on a phone, else by the box itself."""
         label = self.page.locator(f"{LABEL}:visible").first
         if label.count():
             label.click()
