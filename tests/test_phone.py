@@ -185,7 +185,8 @@ def _unlabelled(path: Path) -> list[str]:
         # A form is a list of its fields on a phone, and holds nothing yet.
         if any(table.all("thead")) and "form" not in table.classes
         for label, head in _labels(table)
-        if label != head
+        # A card may say more than the head, which stands beside the others of its row.
+        if label != head and not label.endswith(f"·{head}")
     ]
 
 
