@@ -24,6 +24,7 @@ _SHARED = (
     "faults",
     "lines",
     "paper",
+    "risks",
     "tabletop",
     "typeset",
     "words",
