@@ -22,6 +22,7 @@ _SHARED = (
     "desk",
     "drill_parts",
     "faults",
+    "grid",
     "lines",
     "paper",
     "risks",
