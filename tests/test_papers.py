@@ -250,9 +250,18 @@ def test_a_sealed_drill_can_be_typeset_by_the_same_code(small: Handbook, tmp_pat
     assert sealed.plan
     plan = small.plans[sealed.plan.id]
     book = small.changed(plans={plan.plan.id: plan.changed(drills={id: sealed})}, sealed={})
-    made = tuple(papers.papers(book, Audience.TRAINER))
+    made = tuple(papers.papers(book, Audience.TRAINER, sealed=True))
     _files, problems = printing.files(made, printing.opened(tmp_path))
     assert made and problems == () and all(paper.drill == id for paper in made)
+
+
+def test_a_blind_drill_known_to_all_says_so_on_each_sheet(trainer: Handbook):
+    book = _with_drill(trainer, "jianyan", notice="双盲")
+    warning = "样例·已公开，不得用于实际双盲"
+    for sealed in (False, True):
+        made = papers.papers(book, Audience.TRAINER, sealed)
+        told = {warning in paper.text for paper in made if paper.drill == "jianyan"}
+        assert told == {not sealed}
 
 
 def test_question_cards_tell_no_answer(made: tuple[Paper, ...], trainer: Handbook):
