@@ -26,6 +26,7 @@ def papers(desk: Desk) -> Iterator[Paper]:
     """Yield one for each drill whose participants do not know it beforehand."""
     for rehearsal in desk.rehearsals():
         if rehearsal.drill.notice == "双盲":
-            content = {"safety": drill_parts.safety(rehearsal)}
+            # The drill's own safety notes and what is assumed would give the scenario away.
+            content = {"stop": drill_parts.safety(rehearsal)["stop"]}
             about = drill_parts.neutral(rehearsal)
             yield desk.drill_paper(rehearsal, "envelope", _TEXTS, content, about=about)

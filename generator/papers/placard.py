@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.scale import Audience
+from generator.model.words import Blank
 from generator.papers import drill_parts
 from generator.papers.desk import Desk
 from generator.papers.paper import Paper
 from generator.papers.publicity import broadcast
-from generator.papers.words import spans
+from generator.papers.words import Spans, gap, spans
 
 ORDER = 86
 AUDIENCE = Audience.TRAINER
@@ -27,10 +28,15 @@ def papers(desk: Desk) -> Iterator[Paper]:
         drill = rehearsal.drill
         if drill.form == "实战" and drill.notice != "双盲":
             content = {
-                "held_on": spans(drill.held_on),
+                "held_on": _known(drill.held_on, spans(drill.held_on), "日期"),
                 "minutes": str(drill.minutes),
-                "host": rehearsal.named(drill.staff.host),
+                "host": _known(drill.staff.host, rehearsal.named(drill.staff.host), "主办单位"),
                 "broadcast": broadcast(),
             }
             about = drill_parts.neutral(rehearsal)
             yield desk.drill_paper(rehearsal, "placard", _TEXTS, content, about=about)
+
+
+def _known(value: object, words: Spans, what: str) -> Spans:
+    """Return what is known; for the public a blank is a line, without who could fill it."""
+    return [gap(what)] if isinstance(value, Blank) else words

@@ -1,20 +1,23 @@
 """时间墙图, A3: a drill on the wall, time across, a lane for each place, unit or seat.
 
-Of a script it shows who speaks to whom, of a tabletop drill which seat answers when; that of a
+Of a script it shows who speaks where, of a tabletop drill which seat answers when; that of a
 drill with injects is for control only.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 
 from generator.handbook.drills import sent_at
+from generator.model.reference import Ref
 from generator.model.scale import Audience
 from generator.model.time import Moment
 from generator.papers import grid, injects
 from generator.papers.desk import Desk, Rehearsal
-from generator.papers.grid import Note
+from generator.papers.grid import Note, Slot
 from generator.papers.lines import numbered
 from generator.papers.paper import Paper
 from generator.papers.words import Spans, spans
@@ -23,9 +26,12 @@ ORDER = 38
 AUDIENCE = Audience.TRAINER
 _TITLE = "时间墙图"
 _SIZE = "A3 横向"
+# So many notes one under another fill a side.
+_ON_A_SIDE = 20
 _NOWHERE = "地点没写"
 _ACTS = "幕"
-_SHOWN = "场务用：挂在会场墙上，哪里、几点、谁对谁，一眼看到"
+_ASIDE = re.compile(r"（[^（）]*）$")
+_SHOWN = "场务用：挂在会场墙上，几点、哪里、谁说话，一眼看到"
 _HIDDEN = "导调用：挂在导调室，几点给谁投哪条、最迟看到什么；不给参演人员看"
 
 
@@ -58,6 +64,8 @@ def _content(rehearsal: Rehearsal) -> dict[str, object]:
         "lanes": grid.lanes(notes, columns),
         "rest": rest,
         "hidden": bool(drill.injects),
+        "large": False,
+        "tall": _tall(notes, columns),
     }
 
 
@@ -72,9 +80,8 @@ def _sent(rehearsal: Rehearsal) -> Iterator[Note]:
     known.sort(key=lambda pair: (times[pair[1].id].clock, times[pair[1].id].minutes))
     for number, one in known:
         at = times[one.id]
-        words: Spans = ["← ", *rehearsal.named(one.sender), "　", *spans(one.via)]
         for role in one.to:
-            yield Note(role.id, rehearsal.named(role), at, number, words)
+            yield Note(role.id, _short(rehearsal, role), at, number, _short(rehearsal, one.sender))
     for number, one in known:
         for due in sorted({expected.due for expected in one.expect}, key=lambda m: m.minutes):
             yield Note("", ["最迟看到"], due, number, [])
@@ -93,10 +100,18 @@ def _spoken(rehearsal: Rehearsal) -> Iterator[Note]:
                 continue
             at, place = line.at or at, line.place or place
             if line.by:
-                words = rehearsal.named(line.by)
-                if line.to:
-                    words = [*words, "→", *rehearsal.named(*line.to)]
-                yield Note(place, spans(place), at, label, words)
+                yield Note(place, spans(place), at, label, _short(rehearsal, line.by))
+
+
+def _tall(notes: list[Note], columns: tuple[Slot, ...]) -> bool:
+    """Return whether a cell has more notes than a side has room for."""
+    full = Counter((note.lane, slot) for note in notes for slot in columns if slot.holds(note.at))
+    return max(full.values(), default=0) > _ON_A_SIDE
+
+
+def _short(rehearsal: Rehearsal, role: Ref) -> Spans:
+    """Return what a role is called, without what stands in brackets after it."""
+    return [_ASIDE.sub("", str(name)) for name in rehearsal.named(role)]
 
 
 def _seats(rehearsal: Rehearsal) -> dict[str, object]:
@@ -124,9 +139,11 @@ def _seats(rehearsal: Rehearsal) -> dict[str, object]:
             for n, (stage, at) in enumerate(zip(stages, begun, strict=False), start=1)
         ],
         "lanes": [
-            {"name": [cast[id].name] if id in cast else [id], "cells": cells}
+            {"name": [cast[id].name if id in cast else id], "cells": cells}
             for id, cells in asked.items()
         ],
         "rest": [],
         "hidden": False,
+        "large": True,
+        "tall": False,
     }
