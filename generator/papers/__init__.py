@@ -19,6 +19,7 @@ from generator.papers.paper import Paper
 
 _SHARED = (
     "bundle",
+    "conduct",
     "desk",
     "drill_parts",
     "faults",
