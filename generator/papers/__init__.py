@@ -19,11 +19,14 @@ from generator.papers.paper import Paper
 
 _SHARED = (
     "bundle",
+    "conduct",
     "desk",
     "drill_parts",
     "faults",
+    "grid",
     "lines",
     "paper",
+    "risks",
     "tabletop",
     "typeset",
     "words",
