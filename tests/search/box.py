@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from playwright.sync_api import Error, Page, ViewportSize
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
-# What opens the search on a phone.
-LABEL = "header .find"
+# What opens the search on a phone: our button, or the theme's label where there is none.
+LABEL = "header .find, header label[for=__search]:not(.md-search__icon, .md-search__overlay)"
 # The theme writes its line of counts anew with every answer.
 _LISTEN = """() => {
   const meta = document.querySelector(".md-search-result__meta");
@@ -47,7 +47,7 @@ class Box:
 
     def open(self) -> None:
         """Open the search as a hand does: by the button on a phone, else by the box itself."""
-        label = self.page.locator(f"{LABEL}:visible").first
+        label = self.page.locator(LABEL).locator("visible=true").first
         if label.count():
             label.click()
         else:
