@@ -18,6 +18,7 @@ from generator.papers.faults import RULES
 from generator.papers.paper import Paper
 
 _SHARED = (
+    "blocks",
     "bundle",
     "desk",
     "drill_parts",
