@@ -135,6 +135,17 @@ def staffing(rehearsal: Rehearsal) -> Block:
     return blocks.pairs((label, blocks.under(values)) for label, values in rows)
 
 
+def cautions(rehearsal: Rehearsal, *before: tuple[str, str]) -> Iterator[Block]:
+    """Yield what is done in a real event, where reports end, and what keeps people safe."""
+    drill = rehearsal.drill
+    rows: list[tuple[str, str | Spans]] = [*before]
+    rows.append(("遇真实突发事件", spans(drill.real_event_rule)))
+    rows.append(("上报截止层级", spans(drill.report_cutoff)))
+    yield blocks.pairs(rows)
+    if drill.safety_notes:
+        yield blocks.steps(spans(line) for line in drill.safety_notes)
+
+
 def situation(rehearsal: Rehearsal) -> Iterator[Block]:
     """Yield the situation at the start, what is assumed and what it rests on."""
     told, facts = rehearsal.drill.scenario, rehearsal.book.registers.facts

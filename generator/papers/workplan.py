@@ -118,12 +118,4 @@ def _course(rehearsal: Rehearsal) -> Iterator[Block]:
 def _safety(rehearsal: Rehearsal) -> Iterator[Block]:
     drill = rehearsal.drill
     yield blocks.stop(spans(line) for line in drill.stop_words)
-    yield blocks.pairs(
-        [
-            *_STOPPING,
-            ("遇真实突发事件", spans(drill.real_event_rule)),
-            ("上报截止层级", spans(drill.report_cutoff)),
-        ]
-    )
-    if drill.safety_notes:
-        yield blocks.steps(spans(line) for line in drill.safety_notes)
+    yield from drill_parts.cautions(rehearsal, *_STOPPING)
