@@ -25,7 +25,7 @@ def bundles(made: Iterable[Paper]) -> Iterator[Paper]:
                 copy="导调用",
                 plan=plan,
                 drill=drill,
-                parts=tuple(_bound(part) for paper in papers for part in paper.parts),
+                parts=(*(_bound(part) for p in papers[:-1] for part in p.parts), *papers[-1].parts),
             )
 
 

@@ -35,7 +35,9 @@ def _blocks(rehearsal: Rehearsal, about: str) -> Iterator[Block]:
     """Scenario, objectives and schedule tell what is coming: only announced drills show them."""
     told = rehearsal.drill.notice == "预告"
     yield blocks.text("各参演单位：", flush=True)
-    yield blocks.text(f"为检验{rehearsal.plan.plan.title}，拟举行“{about}”。现将有关事项告知如下。")
+    yield blocks.text(
+        f"为检验《{rehearsal.plan.plan.title}》，拟举行“{about}”。现将有关事项告知如下。"
+    )
     yield blocks.heading("时间、地点和形式")
     yield _where(rehearsal, told)
     if told:

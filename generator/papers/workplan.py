@@ -83,7 +83,7 @@ def _aims(rehearsal: Rehearsal) -> Iterator[Block]:
     plan, drill = rehearsal.plan.plan, rehearsal.drill
     yield blocks.heading("目的和依据")
     yield blocks.text(
-        f"按{plan.title} 组织，属{drill.purpose}演练。为的是查预案哪里走不通、队伍哪里接不上，"
+        f"按《{plan.title}》组织，属{drill.purpose}演练。为的是查预案哪里走不通、队伍哪里接不上，"
         "看到的问题写进整改，下次复验。"
     )
     places = blocks.under(drill_parts.places(rehearsal))
