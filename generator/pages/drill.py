@@ -68,7 +68,9 @@ def pages(site: Site) -> Iterator[Page]:
             papers = tuple(p for p in site.papers if (p.plan, p.drill) == (id, drill.id))
             sections = [*_before(drill, part), *_body(drill, part), *_after(plan, drill, part)]
             if papers:
-                sections.append(Section("papers", "打印", part("papers", _files(papers)), "papers"))
+                general = tuple(paper for paper in site.papers if not paper.plan)
+                html = part("papers", _files(papers), general)
+                sections.append(Section("papers", "打印", html, "papers"))
             html = part("head", drill, _jumps(drill, sections))
             head = Section("head", "", html, "drill", drill.id)
             nav, tabs = site.main_nav(path), site.tabs(plan, path)

@@ -77,7 +77,8 @@ def _sections(site: Site) -> Iterator[Section]:
         ways = [(p.plan, ICONS[p.plan.icon], site.tabs(p, PATH)) for p in plans]
         yield Section("plans", "各预案", part("plans", ways), "plan", repeats=True)
     if site.edition == Audience.TRAINER:
-        yield Section("drills", "演练", part("drills", plans), "drill", repeats=True)
+        forms = tuple(paper for paper in site.papers if not paper.plan)
+        yield Section("drills", "演练", part("drills", plans, forms), "drill", repeats=True)
     untried = any(isinstance(hotline.checked_on, Blank) for hotline in hotlines)
     yield Section("hotlines", "打电话求助", part("urgent", urgent, untried), "hotline")
     if other:

@@ -22,12 +22,18 @@ def bundles(made: Iterable[Paper]) -> Iterator[Paper]:
                 path=f"papers/{plan}/{drill}-all.pdf",
                 title=_WHOLE,
                 purpose=f"{len(papers)} 份按装订次序排在一个文件里，一次打完；双面打印时每份从新的一张开始",
-                size="A4",
+                size=_size(papers),
                 copy="导调用",
                 plan=plan,
                 drill=drill,
                 parts=(*(_bound(part) for p in papers[:-1] for part in p.parts), *papers[-1].parts),
             )
+
+
+def _size(papers: tuple[Paper, ...]) -> str:
+    """Return the paper to put in; a larger sheet among them is told, with whose it is."""
+    larger = [paper.title for paper in papers if not paper.size.startswith("A4")]
+    return f"A4，{'、'.join(larger)}是 A3" if larger else "A4"
 
 
 def _bound(part: Part) -> Part:

@@ -10,6 +10,14 @@ from generator.papers.blocks import Block
 from generator.papers.desk import Rehearsal
 from generator.papers.words import Spans, joined, named, spans
 
+# The class of what participants of a drill that was not announced get: nothing beforehand.
+ON_THE_SPOT = "参演用·现场拆封"
+
+
+def played(rehearsal: Rehearsal) -> str:
+    """Return the copy class of what participants are given."""
+    return "参演用" if rehearsal.drill.notice == "预告" else ON_THE_SPOT
+
 
 def facts(rehearsal: Rehearsal) -> list[dict[str, object]]:
     """Return the head of a drill as label and value, for templates."""

@@ -45,12 +45,12 @@ _SHARING = "评估组长按场地把下面各表分给评估员；一人可以�
 def papers(desk: Desk) -> Iterator[Paper]:
     """Yield one for each drill with something to rate."""
     for rehearsal in desk.rehearsals():
-        if forms := _forms(rehearsal):
+        if made := forms(rehearsal):
             content = {
-                "forms": forms,
-                "timed": any(item["due"] for form in forms for item in form["items"]),
+                "forms": made,
+                "timed": timed(made),
                 "note": _NOTE,
-                "front": list(_front(rehearsal, forms)),
+                "front": list(_front(rehearsal, made)),
             }
             yield desk.drill_paper(rehearsal, "evaluation", _TEXTS, content)
 
@@ -78,21 +78,26 @@ def _front(rehearsal: Rehearsal, forms: list[dict[str, Any]]) -> Iterator[Block]
     )
 
 
-def _forms(rehearsal: Rehearsal) -> list[dict[str, Any]]:
+def forms(rehearsal: Rehearsal) -> list[dict[str, Any]]:
     """Return a form for each doer, in the order they first act; its items in the drill's order."""
-    forms: dict[str, list[EvaluationItem]] = {}
+    doers: dict[str, list[EvaluationItem]] = {}
     for item in evaluation_items(rehearsal.plan, rehearsal.drill):
-        forms.setdefault(str(item.who), []).append(item)
+        doers.setdefault(str(item.who), []).append(item)
     messages = {one.text: number for number, one in numbered(rehearsal)}
     made = []
     number = 0
-    for items in forms.values():
+    for items in doers.values():
         rows = []
         for item in items:
             number += 1
             rows.append(_item(rehearsal, number, item, messages.get(item.trigger, "")))
         made.append({"who": rehearsal.named(items[0].who), "items": rows})
     return made
+
+
+def timed(made: list[dict[str, Any]]) -> bool:
+    """Return whether any item of the forms is due at a time."""
+    return any(item["due"] for form in made for item in form["items"])
 
 
 def _item(

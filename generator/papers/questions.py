@@ -15,7 +15,6 @@ _TEXTS = (
     "题卡",
     "发给答题的席位：每个阶段一张情景卡，每题一张；没有答案。到那一阶段才发",
     "A4 纵向，一页 2 张",
-    "参演用",
 )
 
 
@@ -25,4 +24,5 @@ def papers(desk: Desk) -> Iterator[Paper]:
         if rehearsal.drill.stages:
             content = {"stages": tabletop.stages(rehearsal, False)}
             about = drill_parts.neutral(rehearsal)
-            yield desk.drill_paper(rehearsal, "questions", _TEXTS, content, about=about)
+            texts = (*_TEXTS, drill_parts.played(rehearsal))
+            yield desk.drill_paper(rehearsal, "questions", texts, content, about=about)

@@ -34,6 +34,11 @@ def spans(value: object) -> Spans:
     return [*found, text[last:]] if last < len(text) else found
 
 
+def gap(what: str, unit: str = "") -> dict[str, str]:
+    """Return a place to write on the spot, with what belongs there in small letters."""
+    return {"gap": what, "unit": unit}
+
+
 def joined(parts: list[Spans], between: str = "、") -> Spans:
     """Return several values in a row, separated in the Chinese way; empty ones left out."""
     kept = [part for part in parts if part]

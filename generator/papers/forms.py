@@ -1,0 +1,203 @@
+"""Forms any drill uses, made once for the site: signing in, pictures, notes, feedback, the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.model.scale import Audience
+from generator.papers.desk import Desk
+from generator.papers.paper import Paper
+
+ORDER = 95
+AUDIENCE = Audience.TRAINER
+
+
+class Column(NamedTuple):
+    """A column with its share of the width."""
+
+    name: str
+    share: int
+
+
+class Form(NamedTuple):
+    """A table to fill in: rows that begin with words, then empty ones."""
+
+    id: str
+    title: str
+    purpose: str
+    wide: bool
+    top: tuple[str, ...]
+    note: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    empty: int
+    height: int
+    foot: tuple[str, ...]
+
+
+# The papers of a drill in the order they are kept; what stands in brackets tells when there is one.
+ARCHIVE = (
+    "年度演练计划",
+    "演练通知（双盲没有）",
+    "演练工作方案",
+    "参演须知（双盲，现场拆封）",
+    "演练脚本",
+    "演练脚本（导调本）",
+    "解说词和字幕",
+    "分角色本",
+    "主持人手册（桌面）",
+    "题卡（桌面）",
+    "答题与决策记录表（桌面）",
+    "时间墙图",
+    "控制消息清单",
+    "导调手册和导调记录表",
+    "注入卡",
+    "评估方案和评估表（填好的原件）",
+    "保障方案（含报备记录）",
+    "观摩手册",
+    "宣传方案（双盲没有）",
+    "演练告知（实战；双盲没有）",
+    "培训记录",
+    "签到表",
+    "影像记录表和影像",
+    "观察记录表",
+    "参演反馈表",
+    "现场点评",
+    "评估报告",
+    "总结报告",
+    "整改台账",
+    "预案修订建议",
+)
+
+FORMS = (
+    Form(
+        "sign-in",
+        "演练签到表",
+        "每个场地一张；到了签，走了也签，散场照它点人",
+        False,
+        ("演练名称", "场地", "日期"),
+        "只收岗位和签字，不收身份证号、手机号。有病痛的在“身体”栏说明，由安全员换人。演完照“离”栏点人，人不齐不散。",
+        (
+            Column("号", 8),
+            Column("单位", 40),
+            Column("岗位、角色", 36),
+            Column("签字", 30),
+            Column("标识", 16),
+            Column("身体", 18),
+            Column("到", 16),
+            Column("离", 16),
+        ),
+        (),
+        22,
+        8,
+        ("实到人数", "点清的岗位"),
+    ),
+    Form(
+        "images",
+        "影像记录表",
+        "拍摄人用：拍了什么、能不能用、存在哪里",
+        True,
+        ("演练名称", "拍摄岗位", "日期"),
+        "每段画面里都有“演练”二字。不拍脸、不拍车牌；拍到了，在栏里写明，遮住再用。",
+        (
+            Column("号", 8),
+            Column("时刻", 18),
+            Column("地点", 34),
+            Column("拍的是哪一步（脚本、消息的号）", 66),
+            Column("照片或录像", 26),
+            Column("文件名", 40),
+            Column("拍到脸、车牌没有", 30),
+            Column("能不能对外用、谁批", 36),
+        ),
+        (),
+        13,
+        8,
+        ("原件存放处", "交接岗位"),
+    ),
+    Form(
+        "observation",
+        "观察记录表",
+        "评估、导调、安全、联络各岗位随手记；写看到的，不写评价",
+        False,
+        ("演练名称", "位置", "记录岗位"),
+        "时刻写北京时间，写到分。听到的话记原话。没看到的不写。看见危险先喊停，再记。",
+        (
+            Column("时刻", 16),
+            Column("谁", 32),
+            Column("说了什么、做了什么", 76),
+            Column("评估项、消息的号", 24),
+            Column("安全上的事", 30),
+        ),
+        (),
+        17,
+        11,
+        ("第几张", "交给"),
+    ),
+    Form(
+        "feedback",
+        "参演反馈表",
+        "参演的人散场前填，不写姓名；说卡在哪里、缺什么",
+        False,
+        ("演练名称", "岗位", "日期"),
+        "不写姓名，不打分。填好放进箱子，由评估组收。",
+        (Column("问", 62), Column("答", 114)),
+        (
+            ("演练前，你知道自己岗位该做什么吗？不知道的是哪几样？",),
+            ("哪一步卡住了？卡在人、物、路、通信，还是卡在不知道谁定？",),
+            ("哪个号码打不通，哪个人找不到？",),
+            ("预案里哪句话看不懂，或者照着做不到？",),
+            ("真到这种时候，你还缺什么？",),
+            ("有没有让你觉得不安全的地方？",),
+            ("哪一步做得好，应当留下？",),
+            ("下次想练什么？",),
+        ),
+        0,
+        22,
+        (),
+    ),
+    Form(
+        "archive",
+        "归档目录",
+        "一场演练的全部材料，照这个次序装订；缺的写明为什么没有",
+        False,
+        ("演练名称", "演练日期", "归档日期"),
+        "打印件的次序和合订本一致。没有的写“无”和原因，不补做。",
+        (
+            Column("号", 8),
+            Column("材料", 76),
+            Column("份", 13),
+            Column("页", 13),
+            Column("原件、电子件", 30),
+            Column("缺的为什么", 40),
+        ),
+        tuple((str(number), title) for number, title in enumerate(ARCHIVE, start=1)),
+        1,
+        6,
+        ("立卷岗位", "接收岗位"),
+    ),
+)
+
+
+def papers(desk: Desk) -> Iterator[Paper]:
+    """Yield the forms, each a file of its own to copy as often as needed."""
+    for form in FORMS:
+        texts = (form.title, form.purpose, "A4 横向" if form.wide else "A4 纵向", "记录用")
+        yield desk.paper(
+            f"papers/shared/{form.id}.pdf",
+            "forms",
+            "各场演练通用",
+            texts,
+            {
+                "wide": form.wide,
+                "top": list(form.top),
+                "note": form.note,
+                "columns": [column._asdict() for column in form.columns],
+                "rows": [list(row) for row in form.rows],
+                "empty": form.empty,
+                "height": form.height,
+                "foot": list(form.foot),
+            },
+            ("", ""),
+            "仅供演练使用·非真实险情",
+        )

@@ -1,0 +1,77 @@
+"""总结报告 to fill in: what was to be shown and rated is laid out, what was found is ruled.
+
+All words but the headings stand in the content: the Word file is made from it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.handbook.lookup import find
+from generator.model.results import Improvement
+from generator.model.scale import Audience
+from generator.papers import drill_parts, evaluation
+from generator.papers.desk import Desk, Rehearsal
+from generator.papers.paper import Paper
+from generator.papers.words import spans
+
+ORDER = 110
+AUDIENCE = Audience.TRAINER
+_TEXTS = (
+    "总结报告（待填）",
+    "主办单位写总结用：目标、评估项、复验项都列好了，只填结果、问题和整改",
+    "A4 纵向",
+    "记录用",
+)
+_NOTE = (
+    "照评估表和记录填，没看到的写“未评”，不补、不猜。只写岗位和单位，不写个人姓名。"
+    "正式报告由主办单位按自己的格式印发。"
+)
+SCALE = ("优", "良", "中", "差", "未评")
+SCALE_SOURCE = (
+    "评级名称取自《生产安全事故应急演练评估规范》（AQ/T 9009-2015）第7.4.2条；"
+    "与《突发事件应急演练评估指南》（GB/T 46792-2025）的用词待对照。"
+    "写明“建议值·非法定”的时限只作参考，不算超时。"
+)
+# What is asked of each problem, from what went wrong to who looks again.
+IMPROVEMENT = ("号", "问题", "措施", "责任单位", "期限", "完成的证明", "复核人、日期", "哪场复验")
+_CAUSES = ("预案没写", "写了不清楚", "没练过", "缺人缺物", "通信不畅", "协同不畅", "其他")
+
+
+def papers(desk: Desk) -> Iterator[Paper]:
+    """Yield one for each drill."""
+    for rehearsal in desk.rehearsals():
+        yield desk.drill_paper(rehearsal, "report", _TEXTS, content(rehearsal))
+
+
+def content(rehearsal: Rehearsal) -> dict[str, object]:
+    """Return the report as plain data, its items numbered as in the evaluation forms."""
+    forms = evaluation.forms(rehearsal)
+    return {
+        "note": _NOTE,
+        "plan": rehearsal.plan.plan.title,
+        "facts": drill_parts.facts(rehearsal),
+        "places": drill_parts.places(rehearsal),
+        "staff": drill_parts.staff(rehearsal),
+        "participants": drill_parts.participants(rehearsal),
+        "scenario": drill_parts.scenario(rehearsal),
+        "objectives": drill_parts.objectives(rehearsal),
+        "forms": forms,
+        "timed": evaluation.timed(forms),
+        "scale": list(SCALE),
+        "scale_source": SCALE_SOURCE,
+        "carried": carried(rehearsal),
+        "causes": list(_CAUSES),
+        "improvement": list(IMPROVEMENT),
+        "gaps": [item for form in forms for item in form["items"] if item["lacking"]],
+    }
+
+
+def carried(rehearsal: Rehearsal) -> list[dict[str, object]]:
+    """Return the improvements this drill tests again, with who had to make them."""
+    found = (find(rehearsal.book, ref, rehearsal.scope) for ref in rehearsal.drill.carries)
+    return [
+        {"text": spans(one.text), "owner": rehearsal.named(one.owner)}
+        for one in found
+        if isinstance(one, Improvement)
+    ]

@@ -1,0 +1,112 @@
+"""分角色本: for each role of an announced script its own lines, with what to wait for and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.drill import Role
+from generator.model.scale import Audience
+from generator.model.script import Act, Line
+from generator.papers import drill_parts
+from generator.papers.desk import Desk, Rehearsal
+from generator.papers.lines import numbered
+from generator.papers.paper import Paper
+from generator.papers.words import Span, Spans, spans
+
+ORDER = 33
+AUDIENCE = Audience.TRAINER
+# So many characters of the line before are enough to know it by.
+_TAIL = 22
+_JOINED = "同时的几条线都做完"
+_TEXTS = (
+    "分角色本",
+    "一个角色一份，拆开发给本人：只有自己的词和动作，左边写着等哪一句",
+    "A4 纵向",
+    "参演用",
+)
+
+
+def papers(desk: Desk) -> Iterator[Paper]:
+    """Yield one for each announced drill with a script; elsewhere lines would betray the drill."""
+    for rehearsal in desk.rehearsals():
+        if rehearsal.drill.script and rehearsal.drill.notice == "预告":
+            yield desk.drill_paper(rehearsal, "roles", _TEXTS, _content(rehearsal))
+
+
+def _content(rehearsal: Rehearsal) -> dict[str, object]:
+    cast = rehearsal.drill.cast.values()
+    parts = [_part(rehearsal, role) for role in cast]
+    return {
+        "roles": [part for part in parts if part["acts"]],
+        "silent": [role.name for role, part in zip(cast, parts, strict=True) if not part["acts"]],
+        "safety": drill_parts.safety(rehearsal),
+    }
+
+
+def _part(rehearsal: Rehearsal, role: Role) -> dict[str, object]:
+    acts = []
+    for number, act in enumerate(rehearsal.drill.script, start=1):
+        if rows := list(_rows(rehearsal, role, act, f"{number}-")):
+            acts.append({"title": f"第{number}幕　{act.act}", "at": str(act.at), "rows": rows})
+    return {
+        "name": role.name,
+        "plays": rehearsal.named(role.plays),
+        "simulated": role.simulated,
+        "acts": acts,
+    }
+
+
+def _rows(rehearsal: Rehearsal, role: Role, act: Act, prefix: str) -> Iterator[dict[str, object]]:
+    """Yield a role's lines in an act; a track starts from the line that opens it."""
+    cue = opening = _cue(rehearsal, None)
+    at = act.at
+    for number, line in numbered(act.lines, prefix):
+        if isinstance(line, str):
+            cue = opening if line else {"who": [], "words": [_JOINED], "said": False}
+            continue
+        at = line.at or at
+        if line.by and line.by.id == role.id:
+            yield {
+                "number": number,
+                "at": str(at),
+                "exact": line.at is not None,
+                "cue": cue,
+                "to": rehearsal.named(*line.to),
+                "via": spans(line.via),
+                "place": spans(line.place),
+                "say": spans(line.say),
+                "do": spans(line.do),
+                "note": spans(line.note),
+            }
+        cue = _cue(rehearsal, line)
+        opening = cue if line.meanwhile else opening
+
+
+def _cue(rehearsal: Rehearsal, before: Line | None) -> dict[str, object]:
+    """Return who is heard or seen before, and the end of it; nothing at the start of an act."""
+    if before is None:
+        return {"who": [], "words": [], "said": False}
+    words = before.say or before.narration or before.do or before.screen or before.note
+    who: Spans = rehearsal.named(before.by) if before.by and (before.say or before.do) else []
+    if not who:
+        who = ["解说"] if before.narration else ["大屏"] if before.screen else []
+    return {
+        "who": who,
+        # All messages end with this word: it tells none from another.
+        "words": _tail(spans(words.removesuffix("演练。") if words else None)),
+        "said": bool(before.say or before.narration),
+    }
+
+
+def _tail(words: Spans) -> Spans:
+    """Return the end of a text; what is filled in on the spot stays whole."""
+    kept: list[Span] = []
+    room = _TAIL
+    for span in reversed(words):
+        if room <= 0:
+            return ["……", *kept]
+        if isinstance(span, str) and len(span) > room:
+            return ["……" + span[-room:], *kept]
+        kept.insert(0, span)
+        room -= len(span) if isinstance(span, str) else 4
+    return kept

@@ -1,0 +1,105 @@
+"""保障方案: risks, safety officers, stopping, cold weather, who is told beforehand, funds.
+
+All words stand in the content, none in the template: the Word file is made from it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.scale import Audience
+from generator.papers import drill_parts
+from generator.papers.desk import Desk, Rehearsal
+from generator.papers.paper import Paper
+from generator.papers.risks import COLD, OFFICER, RISKS, STOPS, Advice
+from generator.papers.words import Spans, gap, spans
+
+ORDER = 70
+AUDIENCE = Audience.TRAINER
+_TEXTS = (
+    "保障方案",
+    "保障组和安全员用：风险评估、安全员、中断和终止、冷天安全、事先报备、物资和经费",
+    "A4 纵向",
+    "组织用",
+)
+_NOTE = "供主办单位修改采用。风险和措施是建议用法·非法定，逐项核改；横线处由主办单位填定。"
+_TOLD = ("110 值班长", "119 值班长", "120 值班长", "真实上级值班室")
+_SUPPLIES = (
+    ("车辆和驾驶员", "轮胎、油、防滑链查过；留一辆不参演的应急车"),
+    ("通信", "主、备两种方式；演练专线和真电话分开，机身贴标签"),
+    ("医疗", "救护人员和车不参演，只管真伤病"),
+    ("取暖和饮食", "暖屋或暖棚、热饮、一氧化碳报警器"),
+    ("标识", "“演练”牌、警戒带；导调、评估、安全、观摩各有标识"),
+    ("道具和假人", "逐件编号，写“演练”，演后点清"),
+    ("电力和照明", "备用电源在屋外；真照明、真应急灯不关"),
+    ("打印件和记录", "各组的本子、笔、表、总钟"),
+)
+_INSIDE = ("通信", "医疗", "标识", "打印件和记录")
+_FUNDS = ("场地", "车辆和油料", "通信", "医疗和保险", "物资、道具和打印", "其他")
+
+
+def papers(desk: Desk) -> Iterator[Paper]:
+    """Yield one for each drill."""
+    for rehearsal in desk.rehearsals():
+        yield desk.drill_paper(rehearsal, "safeguards", _TEXTS, content(rehearsal))
+
+
+def content(rehearsal: Rehearsal) -> dict[str, object]:
+    """Return the plan of safeguards as plain data; what is not known is a gap."""
+    tabletop = rehearsal.drill.form == "桌面"
+    return {
+        "note": _NOTE,
+        "facts": drill_parts.facts(rehearsal),
+        "places": drill_parts.places(rehearsal),
+        "staff": drill_parts.staff(rehearsal),
+        "safety": drill_parts.safety(rehearsal),
+        "tabletop": tabletop,
+        "officer": [spans(line) for line in OFFICER],
+        "risks": [
+            {
+                "number": number,
+                "what": risk.what,
+                "where": risk.where,
+                "guard": spans(risk.guard),
+                "owner": risk.owner,
+            }
+            for number, risk in enumerate(
+                (risk for risk in RISKS if risk.tabletop or not tabletop), start=1
+            )
+        ],
+        "stops": _advice(STOPS),
+        "cold": [] if tabletop else _advice(COLD),
+        "limits": [] if tabletop else _limits(),
+        "told": list(_TOLD) + ([] if tabletop else ["场地周边群众（村、社区、单位）"]),
+        "blind": rehearsal.drill.notice == "双盲",
+        "calls": _calls(),
+        "supplies": [
+            {"what": what, "need": need}
+            for what, need in _SUPPLIES
+            if not tabletop or what in _INSIDE
+        ],
+        "funds": list(_FUNDS),
+    }
+
+
+def _advice(rows: tuple[Advice, ...]) -> list[dict[str, object]]:
+    return [{"label": row.label, "lines": [spans(line) for line in row.lines]} for row in rows]
+
+
+def _limits() -> list[Spans]:
+    """Return when outdoor parts stop; the figures are the office's own."""
+    return [
+        ["气温低到", gap("总安全员定", "℃"), "，户外科目停或改室内。"],
+        ["风大到", gap("总安全员定", "级"), "，户外科目停或改室内。"],
+        ["在户外一次不超过", gap("总安全员定", "分钟"), "。"],
+    ]
+
+
+def _calls() -> list[dict[str, object]]:
+    """Return what is said on the telephone; each message begins and ends with 演练."""
+    before: Spans = ["演练。这里是", gap("单位、岗位"), "。", gap("日期"), gap("起止时刻"), "，"]
+    before += ["在", gap("地点"), "有应急演练。听到“演练”二字，不当真，不出动，不再上报。"]
+    before += ["真事照常处置。停演由", gap("岗位、电话"), "通知。请复诵。演练。"]
+    after: Spans = ["演练。这里是", gap("单位、岗位"), "。演练", gap("时刻"), "已结束。"]
+    after += ["从现在起，接到的都是真事。请复诵。演练。"]
+    return [{"label": "演前这样说", "words": before}, {"label": "演完、停演这样说", "words": after}]
