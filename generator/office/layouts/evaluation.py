@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.office import front
 from generator.office.document import Section, Sheet, grid, note, plain_heading, under, written
 from generator.papers import blocks
 from generator.papers.blocks import Block
@@ -66,14 +67,12 @@ def _forms(content: Mapping[str, Any]) -> Iterator[Block]:
 
 def _cells(content: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[Spans]:
     yield [f"{item['number']}"]
-    marks = ["〔关键〕"] * item["critical"] + ["〔预案里还没有〕"] * item["lacking"]
-    yield [*item["words"], *marks, "\n", {"small": f"由{written(item['trigger'])}引出"}]
-    kind = [f"\n{item['limit']['kind']}"] if item["limit"]["kind"] else []
-    yield [*item["limit"]["words"], *kind]
+    yield [*front.marked(item), "\n", {"small": f"由{written(item['trigger'])}引出"}]
+    yield front.limit(item)
     if content["timed"]:
         yield [item["due"]]
     yield []
-    yield ["　".join(f"□{rating}" for rating in RATINGS)]
+    yield [front.ticks(*RATINGS)]
     yield [{"small": f"应有记录：{written(item['proof'])}"}] if item["proof"] else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.office import front
 from generator.office.document import Row, Section, band, grid, note, plain_heading, under
 from generator.papers import blocks
 from generator.papers.blocks import Block
@@ -20,13 +21,7 @@ def word(content: Mapping[str, Any]) -> Iterator[Section]:
 
 
 def _front(content: Mapping[str, Any]) -> Iterator[Block]:
-    yield blocks.pairs(
-        [
-            *((fact["label"], fact["value"]) for fact in content["facts"]),
-            ("场地", blocks.under(content["places"])),
-            *((row["label"], blocks.under(row["values"])) for row in content["staff"]),
-        ]
-    )
+    yield front.facts(content)
     yield blocks.stop(content["safety"]["stop"])
     yield from content["front"]
     yield blocks.heading("角色")
