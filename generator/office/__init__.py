@@ -1,8 +1,7 @@
 """Word and Excel beside the PDF: a second renderer of the same content, for what offices edit.
 
 A paper whose content is blocks has a Word file by itself. Any other has one when `layouts` has a
-module of its template's name, with `word(content)` that yields sections or `excel(content)` that
-yields tables.
+module of its template's name: `word(parts)` yields sections, `excel(parts)` tables.
 """
 
 from __future__ import annotations
@@ -26,10 +25,10 @@ _FOLDER = Path(__file__).parent
 
 def suffixes(paper: Paper) -> tuple[str, ...]:
     """Return which office files a paper has: docx, xlsx, both or none; a bundle has none."""
-    if len(paper.parts) != 1:
+    if len(paper.templates) != 1:
         return ()
-    layout, part = _layout(paper.parts[0].template), paper.parts[0]
-    word = "blocks" in part.content or hasattr(layout, "word")
+    layout = _layout(paper.templates[0])
+    word = "blocks" in paper.parts[0].content or hasattr(layout, "word")
     return ("docx",) * word + ("xlsx",) * hasattr(layout, "excel")
 
 
@@ -40,13 +39,13 @@ def path(paper: Paper, suffix: str) -> str:
 
 def made(paper: Paper, suffix: str) -> bytes:
     """Return a paper as an office file of one kind."""
-    part = paper.parts[0]
-    content: Any = part.content
-    layout: Any = _layout(part.template)
+    parts: Any = [part.content for part in paper.parts]
+    first, layout = parts[0], _layout(paper.templates[0])
+    if layout is None:
+        return docx(first["head"], first["note"], [Section(tuple(first["blocks"]))])
     if suffix == "xlsx":
-        return xlsx(content["head"], layout.excel(content))
-    sections = layout.word(content) if layout else [Section(tuple(content["blocks"]))]
-    return docx(content["head"], content.get("note", ""), sections)
+        return xlsx(first["head"], layout.excel(parts))
+    return docx(first["head"], first.get("note", ""), layout.word(parts))
 
 
 def fingerprint() -> str:

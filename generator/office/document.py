@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from generator.papers.blocks import Block
 from generator.papers.words import Spans
 
 Row = Mapping[str, object]
+# The contents of a paper's parts; most papers have one.
+Parts = Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ def band(words: Spans) -> Row:
 def under(*parts: tuple[int, Spans]) -> Row:
     """Return a shaded row that belongs to the one above; each part spans some columns."""
     return {"under": [{"across": across, "words": words} for across, words in parts]}
+
+
+def small(table: Block) -> Block:
+    """Return a table in the small type of sheets on their side."""
+    return {**table, "small": True}
 
 
 def plain_heading(text: str, level: int = 2, new_page: bool = False) -> Block:

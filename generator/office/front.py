@@ -26,9 +26,11 @@ def advice(rows: Iterable[Mapping[str, Any]]) -> Block:
     return blocks.pairs((row["label"], blocks.under(row["lines"])) for row in rows)
 
 
-def ticks(*words: str) -> str:
-    """Return words to tick, each with its box."""
-    return "　".join(f"□{word}" for word in words)
+def ticks(*words: str, across: int = 9) -> str:
+    """Return words to tick, each with its box, so many on a line."""
+    boxes = [f"□{word}" for word in words]
+    rows = [boxes[start : start + across] for start in range(0, len(boxes), across)]
+    return "\n".join(" ".join(row) for row in rows)
 
 
 def marked(item: Mapping[str, Any]) -> Spans:

@@ -36,7 +36,7 @@ def grid(table: Mapping[str, Any], across: int, small: bool) -> Element:
     columns: Sequence[Mapping[str, Any]] = table["columns"]
     widths = _shared([float(column["width"]) for column in columns], across)
     head = [
-        _cell([column["name"]], width, small, head=True, fill=_GREY)
+        _cell([column["name"]], width, small, head=True, fill=_GREY, keep=True)
         for column, width in zip(columns, widths, strict=True)
     ]
     rows = list(_rows(table["rows"], widths, table["strong"], small))

@@ -83,7 +83,7 @@ def _block(word: Word, block: Block, wide: bool) -> Iterator[Element]:
             yield tables.pairs(given["rows"], given["share"], shell.width(wide), wide)
             yield _after_table()
         case "table":
-            yield tables.grid(given, shell.width(wide), wide)
+            yield tables.grid(given, shell.width(wide), wide or "small" in given)
             yield _after_table()
         case unknown:
             raise ValueError(f"no block is called {unknown}")

@@ -34,7 +34,7 @@ def points(items: Iterable[str | Spans]) -> Block:
     return {"is": "points", "items": [_one([item]) for item in items]}
 
 
-def pairs(rows: Iterable[tuple[str, str | Spans]], share: float = 20) -> Block:
+def pairs(rows: Iterable[tuple[str, str | Spans]], share: float = 24) -> Block:
     """Return a table of labels and values; `share` is the label's part of a hundred."""
     return {
         "is": "pairs",

@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.office import front
-from generator.office.document import Section, Sheet, grid, note, plain_heading, under, written
+from generator.office.document import (
+    Parts,
+    Section,
+    Sheet,
+    grid,
+    note,
+    plain_heading,
+    under,
+    written,
+)
 from generator.papers import blocks
 from generator.papers.blocks import Block
 from generator.papers.evaluation import RATINGS
@@ -24,28 +33,30 @@ _COLUMNS = (
 )
 _CELLS = (
     ("序号", 6),
-    ("谁来做", 16),
-    ("应看到什么（预案原话）", 40),
-    ("由什么引出", 22),
+    ("谁来做", 14),
+    ("应看到什么（预案原话）", 32),
+    ("由什么引出", 16),
     ("关键", 6),
-    ("时限", 14),
-    ("时限性质", 14),
-    ("最迟", 10),
-    ("实际时刻", 10),
-    ("评级（优良中差未评）", 10),
-    ("应有记录", 20),
-    ("看到什么、凭什么说（证据）", 36),
+    ("时限", 10),
+    ("时限性质", 12),
+    ("最迟", 8),
+    ("实际时刻", 8),
+    ("评级（优良中差未评）", 9),
+    ("应有记录", 14),
+    ("看到什么、凭什么说（证据）", 22),
 )
 
 
-def word(content: Mapping[str, Any]) -> Iterator[Section]:
+def word(parts: Parts) -> Iterator[Section]:
     """Yield the plan of evaluation and its forms."""
+    (content,) = parts
     yield Section(tuple(content["front"]))
     yield Section(tuple(_forms(content)), wide=True)
 
 
-def excel(content: Mapping[str, Any]) -> Iterator[Sheet]:
+def excel(parts: Parts) -> Iterator[Sheet]:
     """Yield all items in one table: a clerk filters by doer, and counts by rating."""
+    (content,) = parts
     rows = (tuple(_line(form, item)) for form in content["forms"] for item in form["items"])
     yield Sheet("评估表", _CELLS, tuple(rows))
 
@@ -72,7 +83,7 @@ def _cells(content: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[Span
     if content["timed"]:
         yield [item["due"]]
     yield []
-    yield [front.ticks(*RATINGS)]
+    yield [front.ticks(*RATINGS, across=3)]
     yield [{"small": f"应有记录：{written(item['proof'])}"}] if item["proof"] else []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.office import front
-from generator.office.document import Row, Section, band, grid, note, plain_heading
+from generator.office.document import Parts, Row, Section, band, grid, note, plain_heading, small
 from generator.papers import blocks
 from generator.papers.blocks import Block
 from generator.papers.words import Spans
@@ -14,8 +14,9 @@ from generator.papers.words import Spans
 _YES_OR_NO = "□没有　□有："
 
 
-def word(content: Mapping[str, Any]) -> Iterator[Section]:
+def word(parts: Parts) -> Iterator[Section]:
     """Yield the report upright, its tables of what is to be mended on their side."""
+    (content,) = parts
     yield Section(tuple(_report(content)))
     yield Section(tuple(_annexes(content)), wide=True)
 
@@ -34,7 +35,7 @@ def _report(c: Mapping[str, Any]) -> Iterator[Block]:
     yield blocks.lines(2)
     yield blocks.heading("目标达到没有")
     columns = (("号", 6), ("目标", 46), ("结论", 18), ("凭什么（评估项的号、证据）", 30))
-    told = front.ticks("达到", "部分", "没有").replace("　", "\n")
+    told = front.ticks("达到", "部分", "没有", across=1)
     aims = enumerate(c["objectives"], start=1)
     yield blocks.table(columns, [(f"{number}", one["text"], told, "") for number, one in aims])
     if c["forms"]:
@@ -52,8 +53,8 @@ def _report(c: Mapping[str, Any]) -> Iterator[Block]:
         "这几类是建议用法·非标准原文。"
     )
     columns = (("号", 6), ("评估项", 12), ("看到什么、造成什么后果", 44), ("原因", 38))
-    causes = front.ticks(*c["causes"])
-    yield blocks.table(columns, [(f"{number}", "", "", causes) for number in range(1, 7)])
+    causes = front.ticks(*c["causes"], across=2)
+    yield small(blocks.table(columns, [(f"{n}", "", "", causes) for n in range(1, 7)]))
     yield blocks.heading("工作建议")
     yield blocks.lines(3)
     yield blocks.signature("执笔", "评估组长", "总导演")
@@ -62,11 +63,11 @@ def _report(c: Mapping[str, Any]) -> Iterator[Block]:
 def _results(c: Mapping[str, Any]) -> Iterator[Block]:
     yield blocks.heading("逐项结果")
     yield note("号和评估表一致。", c["scale_source"])
-    columns = [("号", 6), ("应看到什么（预案原话）", 38), ("时限·性质", 17)]
+    columns = [("号", 6), ("应看到什么（预案原话）", 37), ("时限·性质", 16)]
     columns += [("最迟", 11)] if c["timed"] else []
-    columns += [("实际", 11), ("评级", 17)]
+    columns += [("实际", 11), ("评级", 19)]
     named = [{"name": name, "width": width} for name, width in columns]
-    yield grid(named, list(_items(c)))
+    yield small(grid(named, list(_items(c))))
     yield blocks.text(f"总评：{front.ticks(*c['scale'][:4])}　理由：", blocks.rule(50))
 
 
@@ -76,7 +77,7 @@ def _items(c: Mapping[str, Any]) -> Iterator[Row]:
         for item in form["items"]:
             due: list[Spans] = [[item["due"]]] if c["timed"] else []
             cells = [[f"{item['number']}"], front.marked(item), front.limit(item), *due]
-            yield {"cells": [*cells, [], [front.ticks(*c["scale"]).replace("　", " ")]]}
+            yield {"cells": [*cells, [], [front.ticks(*c["scale"], across=3)]]}
 
 
 def _annexes(c: Mapping[str, Any]) -> Iterator[Block]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.office import front
-from generator.office.document import Section, note
+from generator.office.document import Parts, Section, note, small
 from generator.papers import blocks
 from generator.papers.blocks import Block
 
 
-def word(content: Mapping[str, Any]) -> Iterator[Section]:
+def word(parts: Parts) -> Iterator[Section]:
     """Yield the plan of safeguards."""
+    (content,) = parts
     yield Section(tuple(_blocks(content)))
 
 
@@ -46,9 +47,9 @@ def _blocks(c: Mapping[str, Any]) -> Iterator[Block]:
 
 
 def _risks(c: Mapping[str, Any]) -> Iterator[Block]:
-    columns = [("号", 6), ("风险·在哪、对谁", 25), ("怎么防", 31), ("谁管", 13)]
-    columns += [("可能·后果", 14), ("演前查验", 11)]
-    degrees = "□大□中□小\n□重□中□轻"
+    columns = [("号", 6), ("风险·在哪、对谁", 24), ("怎么防", 31), ("谁管", 11)]
+    columns += [("可能·后果", 17), ("演前查验", 11)]
+    degrees = front.ticks("大", "中", "小", "重", "中", "轻", across=3)
     rows = [
         (
             f"{risk['number']}",
@@ -61,7 +62,7 @@ def _risks(c: Mapping[str, Any]) -> Iterator[Block]:
         for risk in c["risks"]
     ]
     last = [(f"{len(rows) + 1 + place}", "", "", "", degrees, "") for place in range(2)]
-    yield blocks.table(columns, [*rows, *last])
+    yield small(blocks.table(columns, [*rows, *last]))
     yield note(
         "“可能”“后果”由总安全员带各场地安全员当面议定，是建议用法·非标准原文。"
         "有“大”又有“重”的，不开演。空行写本场特有的风险。"

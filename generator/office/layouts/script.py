@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.office import front
-from generator.office.document import Row, Section, band, grid, note, plain_heading, under
+from generator.office.document import Parts, Row, Section, band, grid, note, plain_heading, under
 from generator.papers import blocks
 from generator.papers.blocks import Block
 from generator.papers.words import Spans
@@ -14,8 +14,9 @@ from generator.papers.words import Spans
 _PART = "指令与对白"
 
 
-def word(content: Mapping[str, Any]) -> Iterator[Section]:
+def word(parts: Parts) -> Iterator[Section]:
     """Yield the front matter and the acts."""
+    (content,) = parts
     yield Section(tuple(_front(content)))
     yield Section(tuple(_acts(content)), wide=True)
 
