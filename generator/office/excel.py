@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -15,6 +16,7 @@ from generator.office.document import Sheet
 from generator.office.packing import packed
 
 _HEAD_ROW = 3
+_LINE_HEIGHT, _HIGHEST = 14.5, 400.0
 _TITLE = Font(name="方正小标宋简体", size=16)
 _STRONG = Font(name="黑体", size=11)
 _TEXT = Font(name="仿宋_GB2312", size=11)
@@ -51,10 +53,26 @@ def _write(page: Worksheet, head: Mapping[str, str], sheet: Sheet) -> None:
     for number, row in enumerate(sheet.rows, start=_HEAD_ROW + 1):
         for place, words in enumerate(row, start=1):
             _put(page, number, place, words, _TEXT, _WRAPPED).border = _BOX
+        page.row_dimensions[number].height = _height(row, sheet.columns)
     page.row_dimensions[1].height, page.row_dimensions[2].height = 26, 18
+    page.row_dimensions[_HEAD_ROW].height = _height([n for n, _ in sheet.columns], sheet.columns)
     page.freeze_panes = f"A{_HEAD_ROW + 1}"
     page.auto_filter.ref = f"A{_HEAD_ROW}:{last}{_HEAD_ROW + len(sheet.rows)}"
     _print_setup(page, head)
+
+
+def _height(row: Sequence[str], columns: Sequence[tuple[str, int]]) -> float:
+    """Return how high a row must be in points: not every office program finds out by itself."""
+    lines = [
+        sum(max(1, ceil(_wide(line) / (width - 1.5))) for line in words.split("\n"))
+        for words, (_, width) in zip(row, columns, strict=True)
+    ]
+    return min(_HIGHEST, max(lines) * _LINE_HEIGHT + 5)
+
+
+def _wide(words: str) -> int:
+    """Return how wide words are in Latin characters; a Chinese one counts as two."""
+    return sum(2 if ord(sign) > 0xFF else 1 for sign in words)
 
 
 def _put(
