@@ -17,7 +17,18 @@ from generator.papers.desk import Desk
 from generator.papers.faults import RULES
 from generator.papers.paper import Paper
 
-_SHARED = ("bundle", "desk", "drill_parts", "faults", "paper", "tabletop", "typeset", "words")
+_SHARED = (
+    "bundle",
+    "desk",
+    "drill_parts",
+    "faults",
+    "ladder_parts",
+    "paper",
+    "tabletop",
+    "typeset",
+    "volume",
+    "words",
+)
 
 
 def modules() -> tuple[ModuleType, ...]:
