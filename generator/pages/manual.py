@@ -21,6 +21,7 @@ from generator.model.scale import PHASES, Audience
 from generator.model.work import Action
 from generator.pages.forms import form_sections
 from generator.pages.page import Page, Section
+from generator.pages.printables import print_sections
 from generator.pages.site import Site
 
 ORDER = 20
@@ -64,7 +65,8 @@ def pages(site: Site) -> Iterator[Page]:
         path = f"plans/{id}/manual.html"
         view, forms = site.view(path, Scope(id)), forms_of(site.book, plan)
         part, paper = site.parts("manual.html", view), site.parts("forms.html", view)
-        body = (*_body(site.book, plan, part), *form_sections(forms, paper))
+        printed = print_sections(site, view, "manual", "pocket")
+        body = (*_body(site.book, plan, part), *form_sections(forms, paper), *printed)
         sections = (*_opening(plan, part, body), *_with_ways_back(body, part))
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
         yield Page(path, f"{plan.plan.short}操作手册", sections, nav, tabs, alone=True)

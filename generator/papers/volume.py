@@ -133,9 +133,7 @@ class Volume:
 
     def _notes(self, laid: Step) -> Spans:
         action = laid.action
-        waits = [
-            [f"“{words(self.named(ref))}”", *self._numbered(ref)] for ref in laid.before
-        ]
+        waits = [[f"“{words(self.named(ref))}”", *self._numbered(ref)] for ref in laid.before]
         told: list[Spans] = [["接在", *joined(list(waits)), "之后。"]] if waits else []
         told += [[f"每{action.every}一次。"]] if action.every else []
         told += [[f"需要：{'、'.join(action.needs)}。"]] if action.needs else []
@@ -152,6 +150,5 @@ class Volume:
 def words(value: Spans) -> str:
     """Return spans as a bare text, to tell how long they are."""
     return "".join(
-        span if isinstance(span, str) else span.get("blank", span.get("gap", ""))
-        for span in value
+        span if isinstance(span, str) else span.get("blank", span.get("gap", "")) for span in value
     )
