@@ -233,3 +233,55 @@ def test_every_face_has_every_character():
 def test_templates_use_no_other_character():
     for template in typeset.TEMPLATES.glob("*.typ"):
         assert fonts.missing(template.read_text(encoding="utf-8")) == (), template.name
+
+
+def test_sealed_drills_change_no_paper(small: Handbook):
+    assert small.sealed
+    bare = small.changed(sealed={})
+    for edition in EDITIONS:
+        with_them = [paper.text for paper in build.printables(project(small, edition), edition)]
+        without = [paper.text for paper in build.printables(project(bare, edition), edition)]
+        assert with_them == without
+
+
+def test_a_sealed_drill_can_be_typeset_by_the_same_code(small: Handbook, tmp_path: Path):
+    """Who opens a seal hands the drill over as one of its plan's, and writes where it likes."""
+    id, sealed = next(iter(small.sealed.items()))
+    assert sealed.plan
+    plan = small.plans[sealed.plan.id]
+    book = small.changed(plans={plan.plan.id: plan.changed(drills={id: sealed})}, sealed={})
+    made = tuple(papers.papers(book, Audience.TRAINER, sealed=True))
+    _files, problems = printing.files(made, printing.opened(tmp_path))
+    assert made and problems == () and all(paper.drill == id for paper in made)
+
+
+def test_a_blind_drill_known_to_all_says_so_on_each_sheet(trainer: Handbook):
+    book = _with_drill(trainer, "jianyan", notice="双盲")
+    warning = "样例·已公开，不得用于实际双盲"
+    for sealed in (False, True):
+        made = papers.papers(book, Audience.TRAINER, sealed)
+        told = {warning in paper.text for paper in made if paper.drill == "jianyan"}
+        assert told == {not sealed}
+
+
+def test_question_cards_tell_no_answer(made: tuple[Paper, ...], trainer: Handbook):
+    cards = next(paper for paper in made if paper.kind == "questions")
+    for stage in trainer.plans["difang"].drills["zhuomian"].stages:
+        for question in stage.questions.values():
+            for told in (*(point.text for point in question.points), *question.follow_ups):
+                assert told not in cards.text
+            assert all(option.why not in cards.text for option in question.options)
+
+
+def test_a_blind_drill_is_not_betrayed_by_its_notice(trainer: Handbook):
+    """Single-blind: time and place only; double-blind: no paper beforehand at all."""
+    for notice, count in (("单盲", 1), ("双盲", 0)):
+        book = _with_drill(trainer, "shifan", notice=notice)
+        made = [p for p in papers.papers(book, Audience.TRAINER) if p.drill == "shifan"]
+        told = [paper for paper in made if paper.kind == "notice"]
+        assert len(told) == count
+        drill = book.plans["difang"].drills["shifan"]
+        secrets = [drill.title, drill.scenario.start, *(o.text for o in drill.objectives.values())]
+        secrets += [*drill.safety_notes, *(role.name for role in drill.cast.values())]
+        for paper in told:
+            assert [secret for secret in secrets if secret in paper.text] == []

@@ -23,6 +23,7 @@ _SHARED = (
     "drill_parts",
     "faults",
     "ladder_parts",
+    "lines",
     "paper",
     "tabletop",
     "typeset",
@@ -41,9 +42,12 @@ def modules() -> tuple[ModuleType, ...]:
     return tuple(sorted(found, key=lambda module: (module.ORDER, module.__name__)))
 
 
-def papers(book: Handbook, edition: Audience) -> Iterator[Paper]:
-    """Yield all papers of an edition's handbook, drill by drill within a printable."""
-    desk = Desk(book, edition)
+def papers(book: Handbook, edition: Audience, sealed: bool = False) -> Iterator[Paper]:
+    """Yield all papers of an edition's handbook, drill by drill within a printable.
+
+    `sealed` says that its drills come from under a seal, and are not known to all.
+    """
+    desk = Desk(book, edition, sealed)
     for module in modules():
         if edition >= module.AUDIENCE:
             yield from module.papers(desk)

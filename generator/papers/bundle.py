@@ -25,11 +25,12 @@ def bundles(made: Iterable[Paper]) -> Iterator[Paper]:
                 copy="导调用",
                 plan=plan,
                 drill=drill,
-                parts=tuple(_bound(part) for paper in papers for part in paper.parts),
+                parts=(*(bound(part) for p in papers[:-1] for part in p.parts), *papers[-1].parts),
             )
 
 
-def _bound(part: Part) -> Part:
+def bound(part: Part) -> Part:
+    """Return a part after which the next begins on a right-hand side."""
     head = part.content["head"]
     assert isinstance(head, dict)
     return Part(part.template, {**part.content, "head": head | {"bound": True}})

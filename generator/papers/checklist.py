@@ -10,6 +10,7 @@ from generator.model.registers import UNIT_KINDS
 from generator.model.scale import Audience
 from generator.model.words import Blank
 from generator.model.work import Action, Duty
+from generator.papers.bundle import bound
 from generator.papers.desk import Desk
 from generator.papers.paper import Paper, Part
 from generator.papers.volume import Volume, mark, tall, words
@@ -29,19 +30,16 @@ def papers(desk: Desk) -> Iterator[Paper]:
         made = sheets(volume.book, volume.plan)
         if made:
             id = volume.plan.plan.id
-            parts = (_register(desk, volume, made), *_unit_parts(desk, volume, made))
+            *before, last = (_register(desk, volume, made), *_unit_parts(desk, volume, made))
+            parts = (*map(bound, before), last)
             path = f"papers/{id}/checklist.pdf"
             yield Paper(path, _TITLE, _PURPOSE, _SIZE, _COPY, id, "", parts)
 
 
 def _part(desk: Desk, volume: Volume, name: str, about: str, content: dict[str, Any]) -> Part:
-    """Return sheets that can be handed out alone, so they begin on a right-hand side."""
     told = {"plan": volume.plan.plan.title, "basis": volume.plan.plan.basis, **content}
     number = f"{volume.plan.plan.id}/checklist{name}"
-    part = desk.part(number, "checklist", about, (_TITLE, _COPY), told)
-    head = part.content["head"]
-    assert isinstance(head, dict)
-    return Part(part.template, {**part.content, "head": head | {"bound": True}})
+    return desk.part(number, "checklist", about, (_TITLE, _COPY), told)
 
 
 def _register(desk: Desk, volume: Volume, made: tuple[Sheet, ...]) -> Part:

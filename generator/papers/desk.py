@@ -42,10 +42,14 @@ class Rehearsal:
 
 @dataclass(frozen=True)
 class Desk:
-    """One edition while its papers are made."""
+    """One edition while its papers are made.
+
+    Drills in the repository are known to all: a blind one says so, unless a seal was opened for it.
+    """
 
     book: Handbook
     edition: Audience
+    sealed: bool = False
 
     def rehearsals(self) -> Iterator[Rehearsal]:
         """Yield the edition's drills, each with its plan."""
@@ -143,8 +147,12 @@ class Desk:
             texts,
             content,
             (plan, drill),
-            "仅供演练使用·非真实险情",
+            self._warning(rehearsal.drill),
         )
+
+    def _warning(self, drill: Drill) -> str:
+        known = drill.notice == "双盲" and not self.sealed
+        return "仅供演练使用·非真实险情" + ("　样例·已公开，不得用于实际双盲" if known else "")
 
 
 def qr(text: str) -> str:

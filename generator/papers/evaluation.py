@@ -9,6 +9,7 @@ from generator.handbook.evaluation import EvaluationItem, evaluation_items
 from generator.model.scale import Audience
 from generator.papers import drill_parts
 from generator.papers.desk import Desk, Rehearsal
+from generator.papers.injects import numbered
 from generator.papers.paper import Paper
 from generator.papers.words import limit, spans
 
@@ -43,18 +44,21 @@ def _forms(rehearsal: Rehearsal) -> list[dict[str, Any]]:
     forms: dict[str, list[EvaluationItem]] = {}
     for item in evaluation_items(rehearsal.plan, rehearsal.drill):
         forms.setdefault(str(item.who), []).append(item)
+    messages = {one.text: number for number, one in numbered(rehearsal)}
     made = []
     number = 0
     for items in forms.values():
         rows = []
         for item in items:
             number += 1
-            rows.append(_item(rehearsal, number, item))
+            rows.append(_item(rehearsal, number, item, messages.get(item.trigger, "")))
         made.append({"who": rehearsal.named(items[0].who), "items": rows})
     return made
 
 
-def _item(rehearsal: Rehearsal, number: int, item: EvaluationItem) -> dict[str, object]:
+def _item(
+    rehearsal: Rehearsal, number: int, item: EvaluationItem, message: str
+) -> dict[str, object]:
     action = rehearsal.plan.actions.get(item.action)
     return {
         "number": number,
@@ -63,6 +67,6 @@ def _item(rehearsal: Rehearsal, number: int, item: EvaluationItem) -> dict[str, 
         "critical": bool(action and action.critical),
         "limit": limit(rehearsal.book, action) if action else {"words": [], "kind": ""},
         "due": str(item.due) if item.due else "",
-        "trigger": spans(item.trigger),
+        "trigger": spans(f"控制消息 {message}" if message else item.trigger),
         "proof": spans(action.proof if action else None),
     }

@@ -9,6 +9,7 @@ from generator.model.scale import Audience
 from generator.model.script import Act, Line
 from generator.papers import drill_parts
 from generator.papers.desk import Desk, Rehearsal
+from generator.papers.lines import numbered
 from generator.papers.paper import Paper
 from generator.papers.words import Spans, limit, spans
 
@@ -87,18 +88,13 @@ def _act(rehearsal: Rehearsal, number: int, act: Act, control: bool) -> dict[str
 def _rows(
     rehearsal: Rehearsal, lines: tuple[Line, ...], prefix: str, control: bool
 ) -> Iterator[dict[str, Any]]:
-    """Yield the lines with their tracks; a track has a letter, so that each number is one line's."""
-    tracks = 0
-    for number, line in enumerate(lines, start=1):
-        yield {
-            "cells": _cells(rehearsal, line, f"{prefix}{number}"),
-            "expected": _expected(rehearsal, line) if control else [],
-        }
-        for name, inner in line.meanwhile.items():
-            letter = chr(ord("A") + tracks % 26)
-            tracks += 1
-            yield {"track": f"同时·{name}", "number": f"{prefix}{letter}"}
-            yield from _rows(rehearsal, inner, f"{prefix}{letter}", control)
+    for number, line in numbered(lines, prefix):
+        if isinstance(line, Line):
+            expected = _expected(rehearsal, line) if control else []
+            yield {"cells": _cells(rehearsal, line, number), "expected": expected}
+        else:
+            told = f"同时·{line}" if line else "几处汇合，接着往下演"
+            yield {"track": told, "number": number}
 
 
 def _cells(rehearsal: Rehearsal, line: Line, number: str) -> dict[str, Spans]:
