@@ -21,7 +21,7 @@ from generator.papers.faults import NotSet
 from generator.papers.paper import Paper
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SHARED_TEMPLATES = {"blocks", "sheet", "front"}
+_SHARED_TEMPLATES = {"blocks", "front", "sheet", "steps"}
 
 
 @pytest.fixture(scope="module")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 Element = BaseOxmlElement
+_NAMES = {"w": nsmap["w"]}
+_W = f"{{{nsmap['w']}}}"
+_SPACE = qn("xml:space")
 
 
 def element(tag: str, *children: Element, **values: str | int) -> Element:
     """Return w:tag with attributes w:name and children, in the order given."""
-    made: Element = OxmlElement(f"w:{tag}")
+    made: Element = oxml_parser.makeelement(_W + tag, nsmap=_NAMES)
     for name, value in values.items():
-        made.set(qn(f"w:{name}"), str(value))
+        made.set(_W + name, str(value))
     for child in children:
         made.append(child)
     return made
@@ -24,7 +27,7 @@ def text(words: str) -> Element:
     made = element("t")
     made.text = words
     if words != words.strip():
-        made.set(qn("xml:space"), "preserve")
+        made.set(_SPACE, "preserve")
     return made
 
 
@@ -42,5 +45,5 @@ def field(code: str) -> tuple[Element, ...]:
 def _instruction(code: str) -> Element:
     made = element("instrText")
     made.text = f" {code} "
-    made.set(qn("xml:space"), "preserve")
+    made.set(_SPACE, "preserve")
     return made

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 
-from generator import office
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.evaluation import EvaluationItem, evaluation_items
 from generator.handbook.visit import Scope
@@ -15,8 +14,8 @@ from generator.model.results import DrillRecord
 from generator.model.scale import Audience
 from generator.model.script import Line
 from generator.pages.page import Page, Section
+from generator.pages.printables import with_files
 from generator.pages.site import Render, Site
-from generator.papers.paper import Paper
 from generator.render import visible_text
 
 ORDER = 50
@@ -69,21 +68,12 @@ def pages(site: Site) -> Iterator[Page]:
             sections = [*_before(drill, part), *_body(drill, part), *_after(plan, drill, part)]
             if papers:
                 general = tuple(paper for paper in site.papers if not paper.plan)
-                html = part("papers", _files(papers), general)
+                html = part("papers", with_files(papers), general)
                 sections.append(Section("papers", "打印", html, "papers"))
             html = part("head", drill, _jumps(drill, sections))
             head = Section("head", "", html, "drill", drill.id)
             nav, tabs = site.main_nav(path), site.tabs(plan, path)
             yield Page(path, drill.title, (head, *sections), nav, tabs)
-
-
-def _files(papers: tuple[Paper, ...]) -> list[tuple[Paper, list[tuple[str, str]]]]:
-    """Return the papers, each with its files by name: to print, and to edit."""
-    names = {"docx": "Word", "xlsx": "Excel"}
-    return [
-        (p, [("PDF", p.path), *((names[s], office.path(p, s)) for s in office.suffixes(p))])
-        for p in papers
-    ]
 
 
 def _before(drill: Drill, part: Render) -> Iterator[Section]:

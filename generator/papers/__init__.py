@@ -24,11 +24,13 @@ _SHARED = (
     "drill_parts",
     "faults",
     "grid",
+    "ladder_parts",
     "lines",
     "paper",
     "risks",
     "tabletop",
     "typeset",
+    "volume",
     "words",
 )
 

@@ -26,7 +26,7 @@ def bundles(made: Iterable[Paper]) -> Iterator[Paper]:
                 copy="导调用",
                 plan=plan,
                 drill=drill,
-                parts=(*(_bound(part) for p in papers[:-1] for part in p.parts), *papers[-1].parts),
+                parts=(*(bound(part) for p in papers[:-1] for part in p.parts), *papers[-1].parts),
             )
 
 
@@ -36,7 +36,8 @@ def _size(papers: tuple[Paper, ...]) -> str:
     return f"A4，{'、'.join(larger)}是 A3" if larger else "A4"
 
 
-def _bound(part: Part) -> Part:
+def bound(part: Part) -> Part:
+    """Return a part after which the next begins on a right-hand side."""
     head = part.content["head"]
     assert isinstance(head, dict)
     return Part(part.template, {**part.content, "head": head | {"bound": True}})
