@@ -80,9 +80,10 @@ def _put(
 ) -> Cell:
     cell = page.cell(row, column)
     assert isinstance(cell, Cell)
-    cell.value = words
-    # Whatever it looked like to the library: it is text.
-    cell.data_type = "s"
+    if words:
+        cell.value = words
+        # Whatever it looked like to the library: it is text.
+        cell.data_type = "s"
     cell.number_format = "@"
     cell.quotePrefix = words.startswith(_LIKE_FORMULAS)
     cell.font, cell.alignment = font, alignment
