@@ -22,13 +22,8 @@ _TEXTS = (
 
 
 def papers(desk: Desk) -> Iterator[Paper]:
-    """Yield the one card of the site."""
-    yield desk.paper(
-        "papers/shared/blindcard.pdf",
-        "blindcard",
-        "全年常备卡",
-        _TEXTS,
-        {},
-        ("", ""),
-        "仅供演练使用·非真实险情",
-    )
+    """Yield the one card of the site; who opens a seal has it already."""
+    if not desk.sealed:
+        notice = "仅供演练使用·非真实险情"
+        path = "papers/shared/blindcard.pdf"
+        yield desk.paper(path, "blindcard", "全年常备卡", _TEXTS, {}, ("", ""), notice)

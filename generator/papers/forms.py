@@ -180,8 +180,8 @@ FORMS = (
 
 
 def papers(desk: Desk) -> Iterator[Paper]:
-    """Yield the forms, each a file of its own to copy as often as needed."""
-    for form in FORMS:
+    """Yield the forms, each a file of its own; a drill under seal uses those of the site."""
+    for form in () if desk.sealed else FORMS:
         texts = (form.title, form.purpose, "A4 横向" if form.wide else "A4 纵向", "记录用")
         yield desk.paper(
             f"papers/shared/{form.id}.pdf",

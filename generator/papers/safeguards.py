@@ -70,7 +70,7 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
         "stops": _advice(STOPS),
         "cold": [] if tabletop else _advice(COLD),
         "limits": [] if tabletop else _limits(),
-        "told": list(_TOLD) + ([] if tabletop else ["场地周边群众（村、社区、单位）"]),
+        "told": list(_TOLD) + ([] if tabletop else ["场地周边群众"]),
         "blind": rehearsal.drill.notice == "双盲",
         "calls": _calls(),
         "supplies": [

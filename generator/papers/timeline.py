@@ -26,8 +26,8 @@ ORDER = 38
 AUDIENCE = Audience.TRAINER
 _TITLE = "时间墙图"
 _SIZE = "A3 横向"
-# So many notes one under another fill a side.
-_ON_A_SIDE = 20
+# So many characters stand in a row of a cell, so many rows on a side.
+_IN_A_ROW, _ROWS = 9, 50
 _NOWHERE = "地点没写"
 _ACTS = "幕"
 _ASIDE = re.compile(r"（[^（）]*）$")
@@ -104,9 +104,14 @@ def _spoken(rehearsal: Rehearsal) -> Iterator[Note]:
 
 
 def _tall(notes: list[Note], columns: tuple[Slot, ...]) -> bool:
-    """Return whether a cell has more notes than a side has room for."""
-    full = Counter((note.lane, slot) for note in notes for slot in columns if slot.holds(note.at))
-    return max(full.values(), default=0) > _ON_A_SIDE
+    """Return whether a cell may be taller than a side: each note has its number and its words."""
+    rows: Counter[tuple[str, Slot]] = Counter()
+    for note in notes:
+        for slot in columns:
+            if slot.holds(note.at):
+                long = sum(len(span) for span in note.words if isinstance(span, str))
+                rows[note.lane, slot] += 1 + -(-long // _IN_A_ROW)
+    return max(rows.values(), default=0) > _ROWS
 
 
 def _short(rehearsal: Rehearsal, role: Ref) -> Spans:
