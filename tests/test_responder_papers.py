@@ -23,7 +23,7 @@ from generator.papers.pocket import first_few
 
 KINDS = {"manual": manual, "checklist": checklist, "pocket": pocket}
 # The foot of a page stands higher; what is lower has run out of its page.
-FOOT = 30
+FOOT = 25
 LONG = "很长的单位名称里什么都有" * 5
 SENTENCE = "这一句话写得很长，长到这一栏许可的地方，一个字也不能丢。" * 7
 
