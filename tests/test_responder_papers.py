@@ -16,10 +16,12 @@ from generator.model.record import Record
 from generator.model.reference import Ref
 from generator.model.scale import Audience
 from generator.model.work import Action
+from generator.pages.one_file import one_file
 from generator.papers import Desk, checklist, manual, pocket, typeset
 from generator.papers.faults import NotSet
 from generator.papers.paper import Paper
 from generator.papers.pocket import first_few
+from generator.render import environment
 
 KINDS = {"manual": manual, "checklist": checklist, "pocket": pocket}
 # The foot of a page stands higher; what is lower has run out of its page.
@@ -102,6 +104,16 @@ def test_pages_link_to_the_papers_that_are_there(responder: Handbook):
             for kind in kinds:
                 link = f'href="../../papers/difang/{kind}.pdf"'
                 assert (link in html[f"plans/difang/{page}.html"]) == bool(given)
+
+
+def test_a_page_carried_away_alone_names_no_papers(responder: Handbook):
+    papers = tuple(_papers(responder, "manual"))
+    made = pages.pages(responder, Audience.RESPONDER, papers=papers)
+    page = next(page for page in made if page.path == "plans/difang/manual.html")
+    note = responder.registers.edition
+    assert note and "papers" in [section.id for section in page.sections]
+    alone = one_file(page, Audience.RESPONDER, note, "", environment("pages")).decode()
+    assert "打印件" not in alone and "#papers" not in alone
 
 
 def test_the_first_sheet_of_the_manual_says_what_to_do_now(printed: dict[str, list[str]]):
