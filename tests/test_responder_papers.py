@@ -16,12 +16,16 @@ from generator.model.record import Record
 from generator.model.reference import Ref
 from generator.model.scale import Audience
 from generator.model.work import Action
+from generator.pages.one_file import one_file
 from generator.papers import Desk, checklist, manual, pocket, typeset
 from generator.papers.faults import NotSet
 from generator.papers.paper import Paper
 from generator.papers.pocket import first_few
+from generator.render import environment
 
 KINDS = {"manual": manual, "checklist": checklist, "pocket": pocket}
+# The foot of a page stands higher; what is lower has run out of its page.
+FOOT = 25
 LONG = "很长的单位名称里什么都有" * 5
 SENTENCE = "这一句话写得很长，长到这一栏许可的地方，一个字也不能丢。" * 7
 
@@ -48,6 +52,19 @@ def _pdf(book: Handbook, kind: str) -> bytes:
 
 def _pages(content: bytes) -> list[str]:
     return ["".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(content)).pages]
+
+
+def _lowest(content: bytes) -> float:
+    """How far above the edge of its page the lowest text stands, in points."""
+    found: list[float] = []
+
+    def note(text: str, cm: list[float], tm: list[float], _font: object, _size: float) -> None:
+        if text.strip():
+            found.append(tm[5] * cm[3] + cm[5])
+
+    for page in PdfReader(io.BytesIO(content)).pages:
+        page.extract_text(visitor_text=note)
+    return min(found)
 
 
 def _text(book: Handbook, kind: str) -> str:
@@ -87,6 +104,16 @@ def test_pages_link_to_the_papers_that_are_there(responder: Handbook):
             for kind in kinds:
                 link = f'href="../../papers/difang/{kind}.pdf"'
                 assert (link in html[f"plans/difang/{page}.html"]) == bool(given)
+
+
+def test_a_page_carried_away_alone_names_no_papers(responder: Handbook):
+    papers = tuple(_papers(responder, "manual"))
+    made = pages.pages(responder, Audience.RESPONDER, papers=papers)
+    page = next(page for page in made if page.path == "plans/difang/manual.html")
+    note = responder.registers.edition
+    assert note and "papers" in [section.id for section in page.sections]
+    alone = one_file(page, Audience.RESPONDER, note, "", environment("pages")).decode()
+    assert "打印件" not in alone and "#papers" not in alone
 
 
 def test_the_first_sheet_of_the_manual_says_what_to_do_now(printed: dict[str, list[str]]):
@@ -208,6 +235,7 @@ def test_a_row_taller_than_a_page_goes_on_overleaf(responder: Handbook):
     book = _with_action(responder, "xunba", caution=lines)
     for kind in ("manual", "checklist"):
         found = _pages(_pdf(book, kind))
+        assert _lowest(_pdf(book, kind)) > FOOT, kind
         body = "".join(found)
         missing = [n for n in range(20) if f"{n}：这一句话写得很长" not in body]
         assert missing == [], kind
@@ -220,6 +248,7 @@ def test_names_as_long_as_they_may_be(responder: Handbook):
     book = _renamed(book, "forms", "shoubao", LONG)
     for kind in KINDS:
         assert LONG in _text(book, kind), kind
+        assert _lowest(_pdf(book, kind)) > FOOT, kind
 
 
 def test_right_to_left_names(responder: Handbook):

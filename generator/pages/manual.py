@@ -66,8 +66,8 @@ def pages(site: Site) -> Iterator[Page]:
         view, forms = site.view(path, Scope(id)), forms_of(site.book, plan)
         part, paper = site.parts("manual.html", view), site.parts("forms.html", view)
         printed = print_sections(site, view, "manual", "pocket")
-        body = (*_body(site.book, plan, part), *form_sections(forms, paper), *printed)
-        sections = (*_opening(plan, part, body), *_with_ways_back(body, part))
+        body = (*_body(site.book, plan, part), *form_sections(forms, paper))
+        sections = (*_opening(plan, part, body), *_with_ways_back(body, part), *printed)
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
         yield Page(path, f"{plan.plan.short}操作手册", sections, nav, tabs, alone=True)
 

@@ -114,8 +114,8 @@ class Desk:
         return {"number": number, "hash": mark, "qr": code}
 
     def volumes(self) -> Iterator[Volume]:
-        """Yield the edition's plans."""
-        for plan in self.book.plans.values():
+        """Yield the edition's plans; none where a seal was opened, for then only the drill is printed."""
+        for plan in () if self.sealed else self.book.plans.values():
             yield Volume(self.book, plan)
 
     def plan_paper(

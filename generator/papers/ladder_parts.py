@@ -6,7 +6,7 @@ from generator.handbook.ladder import answers, groups_of_command, posts_of_comma
 from generator.handbook.views import due_at, kind_of_limit
 from generator.model.command import Position
 from generator.model.plan import DepartmentalLimit
-from generator.papers.volume import Volume, mark
+from generator.papers.volume import Volume, mark, tall, words
 from generator.papers.words import spans
 
 
@@ -66,9 +66,11 @@ def procedure_steps(volume: Volume) -> list[dict[str, object]]:
     if responses is None:
         return []
     ends = responses.common.ends_when
+    lines = [str(one.what) for one in (*ends.any, *ends.all)] if ends else []
     steps: list[dict[str, object]] = [
         {
             "title": one.title,
+            "tall": one.title == "决定终止" and tall((28, lines)),
             "who": volume.answered(one.answers),
             "actions": [
                 {"level": str(level), "number": volume.numbers[id]} for level, id in one.actions
@@ -78,7 +80,7 @@ def procedure_steps(volume: Volume) -> list[dict[str, object]]:
         for one in procedure(volume.plan)
     ]
     if responses.change:
-        change = {"title": "升级和降级", "who": [], "actions": [], "when": []}
+        change = {"title": "升级和降级", "who": [], "actions": [], "when": [], "tall": False}
         steps.append(change | {"text": spans(responses.change)})
     return steps
 
@@ -103,6 +105,7 @@ def _position(volume: Volume, position: Position) -> dict[str, object]:
         "duties": [spans(line) for line in position.duties],
         "source": volume.cited(*position.source),
         "mark": mark(position.certainty),
+        "tall": tall((24, [words(volume.named(*position.members)), *position.duties])),
     }
 
 
