@@ -18,7 +18,7 @@ from generator.handbook.reading import read_handbook
 from generator.model.drill import Drill
 from generator.model.scale import Audience
 from generator.model.time import Moment
-from generator.papers import forms, grid, typeset
+from generator.papers import bundle, forms, grid, typeset
 from generator.papers.paper import Paper
 from tests.conftest import ROOT, files_below
 
@@ -154,6 +154,22 @@ def test_booklets_hold_each_line_once_and_no_other_role(trainer: Handbook):
     cues = {row["number"]: row["cue"] for _, row in rows}
     assert cues["1-1"]["words"] == []
     assert cues["1-A1"]["words"] == cues["1-B1"]["words"] == ["两路同时行动。"]
+
+
+def test_in_the_bound_copy_each_role_has_its_own_sheet(trainer: Handbook):
+    (bound,) = bundle.bundles(p for p in _made(trainer).values() if p.drill == "shifan")
+    pages = _printed(bound)
+    roles = [number for number, page in enumerate(pages) if "由谁担任：" in page]
+    assert roles and all(number % 2 == 0 for number in roles)
+    assert "A3" in bound.size
+
+
+def test_a_fire_drill_is_never_blind_to_who_is_inside(real: Handbook):
+    made = _made(real)
+    told = [p for p in made.values() if p.kind in ("envelope", "safeguards")]
+    for paper in [*told, made["papers/shared/blindcard.pdf"]]:
+        printed = "".join(_printed(paper))
+        assert "公安部令第61号第40条" in printed and "事先" in printed, paper.path
 
 
 def test_report_and_debrief_lay_out_all_objectives_and_items(real: Handbook):

@@ -20,6 +20,7 @@ from generator.papers.paper import Paper
 _SHARED = (
     "blocks",
     "bundle",
+    "conduct",
     "desk",
     "drill_parts",
     "faults",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.model.scale import Audience
@@ -13,15 +13,8 @@ ORDER = 95
 AUDIENCE = Audience.TRAINER
 
 
-class Column(NamedTuple):
-    """A column with its share of the width."""
-
-    name: str
-    share: int
-
-
 class Form(NamedTuple):
-    """A table to fill in: rows that begin with words, then empty ones."""
+    """A table to fill in: columns with their shares of the width, rows that begin with words."""
 
     id: str
     title: str
@@ -29,7 +22,7 @@ class Form(NamedTuple):
     wide: bool
     top: tuple[str, ...]
     note: str
-    columns: tuple[Column, ...]
+    columns: Mapping[str, int]
     rows: tuple[tuple[str, ...], ...]
     empty: int
     height: int
@@ -78,16 +71,16 @@ FORMS = (
         False,
         ("演练名称", "场地", "日期"),
         "只收岗位和签字，不收身份证号、手机号。有病痛的在“身体”栏说明，由安全员换人。演完照“离”栏点人，人不齐不散。",
-        (
-            Column("号", 8),
-            Column("单位", 40),
-            Column("岗位、角色", 36),
-            Column("签字", 30),
-            Column("标识", 16),
-            Column("身体", 18),
-            Column("到", 16),
-            Column("离", 16),
-        ),
+        {
+            "号": 8,
+            "单位": 40,
+            "岗位、角色": 36,
+            "签字": 30,
+            "标识": 16,
+            "身体": 18,
+            "到": 16,
+            "离": 16,
+        },
         (),
         22,
         8,
@@ -100,16 +93,16 @@ FORMS = (
         True,
         ("演练名称", "拍摄岗位", "日期"),
         "每段画面里都有“演练”二字。不拍脸、不拍车牌；拍到了，在栏里写明，遮住再用。",
-        (
-            Column("号", 8),
-            Column("时刻", 18),
-            Column("地点", 34),
-            Column("拍的是哪一步（脚本、消息的号）", 66),
-            Column("照片或录像", 26),
-            Column("文件名", 40),
-            Column("拍到脸、车牌没有", 30),
-            Column("能不能对外用、谁批", 36),
-        ),
+        {
+            "号": 8,
+            "时刻": 18,
+            "地点": 34,
+            "拍的是哪一步（脚本、消息的号）": 66,
+            "照片或录像": 26,
+            "文件名": 40,
+            "拍到脸、车牌没有": 30,
+            "能不能对外用、谁批": 36,
+        },
         (),
         13,
         8,
@@ -122,13 +115,7 @@ FORMS = (
         False,
         ("演练名称", "位置", "记录岗位"),
         "时刻写北京时间，写到分。听到的话记原话。没看到的不写。看见危险先喊停，再记。",
-        (
-            Column("时刻", 16),
-            Column("谁", 32),
-            Column("说了什么、做了什么", 76),
-            Column("评估项、消息的号", 24),
-            Column("安全上的事", 30),
-        ),
+        {"时刻": 16, "谁": 32, "说了什么、做了什么": 76, "评估项、消息的号": 24, "安全上的事": 30},
         (),
         17,
         11,
@@ -141,7 +128,7 @@ FORMS = (
         False,
         ("演练名称", "岗位", "日期"),
         "不写姓名，不打分。填好放进箱子，由评估组收。",
-        (Column("问", 62), Column("答", 114)),
+        {"问": 62, "答": 114},
         (
             ("演练前，你知道自己岗位该做什么吗？不知道的是哪几样？",),
             ("哪一步卡住了？卡在人、物、路、通信，还是卡在不知道谁定？",),
@@ -163,14 +150,7 @@ FORMS = (
         False,
         ("演练名称", "演练日期", "归档日期"),
         "打印件的次序和合订本一致。没有的写“无”和原因，不补做。",
-        (
-            Column("号", 8),
-            Column("材料", 76),
-            Column("份", 13),
-            Column("页", 13),
-            Column("原件、电子件", 30),
-            Column("缺的为什么", 40),
-        ),
+        {"号": 8, "材料": 76, "份": 13, "页": 13, "原件、电子件": 30, "缺的为什么": 40},
         tuple((str(number), title) for number, title in enumerate(ARCHIVE, start=1)),
         1,
         6,
@@ -192,7 +172,7 @@ def papers(desk: Desk) -> Iterator[Paper]:
                 "wide": form.wide,
                 "top": list(form.top),
                 "note": form.note,
-                "columns": [column._asdict() for column in form.columns],
+                "columns": [{"name": name, "share": share} for name, share in form.columns.items()],
                 "rows": [list(row) for row in form.rows],
                 "empty": form.empty,
                 "height": form.height,

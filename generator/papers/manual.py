@@ -19,7 +19,7 @@ from generator.papers.paper import Paper
 from generator.papers.volume import Volume, mark
 from generator.papers.words import spans
 
-ORDER = 110
+ORDER = 115
 AUDIENCE = Audience.RESPONDER
 _TEXTS = (
     "操作手册",

@@ -1,6 +1,6 @@
 """总结报告 to fill in: what was to be shown and rated is laid out, what was found is ruled.
 
-All words but the headings stand in the content: the Word file is made from it too.
+All words but headings and labels stand in the content: the Word file is made from it too.
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ SCALE_SOURCE = (
 IMPROVEMENT = ("号", "问题", "措施", "责任单位", "期限", "完成的证明", "复核人、日期", "哪场复验")
 _CAUSES = ("预案没写", "写了不清楚", "没练过", "缺人缺物", "通信不畅", "协同不畅", "其他")
 
+_PROBLEM_NOTE = "一行写一个问题，先写看到什么，再写为什么。原因在方框里打勾，可以多选；这几类是建议用法·非标准原文。"
+_LEDGER_NOTE = "号和“发现的问题”一致。到期由复核人去看，看到了才签；没改好的写进下一场演练再验。"
+
 
 def papers(desk: Desk) -> Iterator[Paper]:
     """Yield one for each drill."""
@@ -62,6 +65,8 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
         "scale_source": SCALE_SOURCE,
         "carried": carried(rehearsal),
         "causes": list(_CAUSES),
+        "problem_note": _PROBLEM_NOTE,
+        "ledger_note": _LEDGER_NOTE,
         "improvement": list(IMPROVEMENT),
         "gaps": [item for form in forms for item in form["items"] if item["lacking"]],
     }

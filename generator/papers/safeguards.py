@@ -1,6 +1,6 @@
 """保障方案: risks, safety officers, stopping, cold weather, who is told beforehand, funds.
 
-All words stand in the content, none in the template: the Word file is made from it too.
+All words but headings and labels stand in the content: the Word file is made from it too.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from generator.model.scale import Audience
 from generator.papers import drill_parts
+from generator.papers.conduct import COLD, OFFICER, STOPS, Advice
 from generator.papers.desk import Desk, Rehearsal
 from generator.papers.paper import Paper
-from generator.papers.risks import COLD, OFFICER, RISKS, STOPS, Advice
+from generator.papers.risks import RISKS
 from generator.papers.words import Spans, gap, spans
 
 ORDER = 70
@@ -23,6 +24,10 @@ _TEXTS = (
     "组织用",
 )
 _NOTE = "供主办单位修改采用。风险和措施是建议用法·非法定，逐项核改；横线处由主办单位填定。"
+_OFFICER_NOTE = "每个场地一名（建议值·非法定）。总安全员到场地喊得到、看得见。"
+_RISK_NOTE = "“可能”“后果”由总安全员带各场地安全员当面议定，是建议用法·非标准原文。有“大”又有“重”的，不开演。空行写本场特有的风险。"
+_LIMITS_NOTE = "本场安全要求里已写界限的，取更严的一条。"
+_BLIND_NOTE = "双盲不瞒保障方。下面几家只告知值班长，请他们不往下传。参演单位不告知。"
 _TOLD = ("110 值班长", "119 值班长", "120 值班长", "真实上级值班室")
 _SUPPLIES = (
     ("车辆和驾驶员", "轮胎、油、防滑链查过；留一辆不参演的应急车"),
@@ -54,6 +59,9 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
         "staff": drill_parts.staff(rehearsal),
         "safety": drill_parts.safety(rehearsal),
         "tabletop": tabletop,
+        "officer_note": "" if tabletop else _OFFICER_NOTE,
+        "risk_note": _RISK_NOTE,
+        "limits_note": _LIMITS_NOTE,
         "officer": [spans(line) for line in OFFICER],
         "risks": [
             {
@@ -71,7 +79,7 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
         "cold": [] if tabletop else _advice(COLD),
         "limits": [] if tabletop else _limits(),
         "told": list(_TOLD) + ([] if tabletop else ["场地周边群众"]),
-        "blind": rehearsal.drill.notice == "双盲",
+        "blind_note": _BLIND_NOTE if rehearsal.drill.notice == "双盲" else "",
         "calls": _calls(),
         "supplies": [
             {"what": what, "need": need}

@@ -82,9 +82,9 @@ def _sent(rehearsal: Rehearsal) -> Iterator[Note]:
         at = times[one.id]
         for role in one.to:
             yield Note(role.id, _short(rehearsal, role), at, number, _short(rehearsal, one.sender))
-    for number, one in known:
-        for due in sorted({expected.due for expected in one.expect}, key=lambda m: m.minutes):
-            yield Note("", ["最迟看到"], due, number, [])
+    due = {(expected.due, number) for number, one in known for expected in one.expect}
+    for at, number in sorted(due, key=lambda pair: (pair[0].minutes, pair[1])):
+        yield Note("", ["最迟看到"], at, number, [])
 
 
 def _spoken(rehearsal: Rehearsal) -> Iterator[Note]:

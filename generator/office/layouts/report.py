@@ -48,10 +48,7 @@ def _report(c: Mapping[str, Any]) -> Iterator[Block]:
     yield blocks.heading("做得好的、要留下的")
     yield blocks.lines(3)
     yield blocks.heading("发现的问题和原因")
-    yield note(
-        "一行写一个问题，先写看到什么，再写为什么。原因在方框里打勾，可以多选；"
-        "这几类是建议用法·非标准原文。"
-    )
+    yield note(c["problem_note"])
     columns = (("号", 6), ("评估项", 12), ("看到什么、造成什么后果", 44), ("原因", 38))
     causes = front.ticks(*c["causes"], across=2)
     yield small(blocks.table(columns, [(f"{n}", "", "", causes) for n in range(1, 7)]))
@@ -82,7 +79,7 @@ def _items(c: Mapping[str, Any]) -> Iterator[Row]:
 
 def _annexes(c: Mapping[str, Any]) -> Iterator[Block]:
     yield plain_heading("附表一　整改台账", level=1)
-    yield note("号和“发现的问题”一致。到期由复核人去看，看到了才签；没改好的写进下一场演练再验。")
+    yield note(c["ledger_note"])
     widths = (5, 20, 20, 12, 10, 13, 12, 10)
     columns = list(zip(c["improvement"], widths, strict=True))
     yield blocks.table(columns, front.empty(columns, 1, 8))

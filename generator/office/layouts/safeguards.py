@@ -25,6 +25,8 @@ def _blocks(c: Mapping[str, Any]) -> Iterator[Block]:
     rows = [[place, "", "", ""] for place in c["places"]]
     rows += [] if c["tabletop"] else [["总安全员", "", "", ""]]
     yield blocks.table((("场地", 34), ("安全员", 22), ("替补", 22), ("电台、电话", 22)), rows)
+    if c["officer_note"]:
+        yield note(c["officer_note"])
     yield blocks.heading("风险评估")
     yield from _risks(c)
     if c["safety"]["notes"]:
@@ -41,7 +43,7 @@ def _blocks(c: Mapping[str, Any]) -> Iterator[Block]:
         yield front.advice(c["cold"])
         yield blocks.text(blocks.strong("户外停演界限"))
         yield blocks.points(c["limits"])
-        yield note("本场安全要求里已写界限的，取更严的一条。")
+        yield note(c["limits_note"])
     yield from _needs(c)
     yield blocks.signature("保障组组长", "总安全员", "日期")
 
@@ -63,16 +65,13 @@ def _risks(c: Mapping[str, Any]) -> Iterator[Block]:
     ]
     last = [(f"{len(rows) + 1 + place}", "", "", "", degrees, "") for place in range(2)]
     yield small(blocks.table(columns, [*rows, *last]))
-    yield note(
-        "“可能”“后果”由总安全员带各场地安全员当面议定，是建议用法·非标准原文。"
-        "有“大”又有“重”的，不开演。空行写本场特有的风险。"
-    )
+    yield note(c["risk_note"])
 
 
 def _needs(c: Mapping[str, Any]) -> Iterator[Block]:
     yield blocks.heading("事先报备")
-    if c["blind"]:
-        yield blocks.text("双盲不瞒保障方。下面几家只告知值班长，请他们不往下传。参演单位不告知。")
+    if c["blind_note"]:
+        yield blocks.text(c["blind_note"])
     for call in c["calls"]:
         yield blocks.text(blocks.strong(f"{call['label']}："), call["words"])
     columns = [("告知谁", 28), ("演前告知时刻", 18), ("谁告知", 16), ("对方岗位、复诵", 20)]
