@@ -10,7 +10,7 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
-from generator import build, printing
+from generator import build, office, printing
 from generator.edition import project
 from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
@@ -55,11 +55,14 @@ def main() -> None:
     sizes: defaultdict[str, list[int]] = defaultdict(list)
     for paper in papers:
         sizes[paper.kind].append(len(cold[paper.path]))
+        for suffix in office.suffixes(paper):
+            kind = f"{paper.kind}.{suffix}"
+            sizes[kind].append(len(cold[office.path(paper, suffix)]))
     archives = [len(content) for path, content in cold.items() if path.endswith(".zip")]
-    print("\nkind             files   mean KB   largest KB")
+    print("\nkind                 files   mean KB   largest KB")
     for kind, found in (*sizes.items(), ("zip", archives)):
         mean = sum(found) / len(found) / 1000
-        print(f"{kind:<15}{len(found):>7}{mean:>10.0f}{max(found) / 1000:>13.0f}")
+        print(f"{kind:<19}{len(found):>7}{mean:>10.0f}{max(found) / 1000:>13.0f}")
     print(f"all together {sum(len(content) for content in cold.values()) / 1e6:.1f} MB")
 
 

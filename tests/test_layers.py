@@ -25,6 +25,7 @@ LAYERS = {
     "policy": 5,
     "papers": 5,
     "audit": 5,
+    "office": 6,
     "explanations": 6,
     "pages": 7,
     "search": 8,

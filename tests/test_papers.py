@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
-from generator import build, fonts, papers, printing
+from generator import build, fonts, office, papers, printing
 from generator.edition import project
 from generator.handbook.book import Handbook
 from generator.model.scale import EDITIONS, Audience
@@ -22,7 +22,7 @@ from generator.papers.paper import Paper
 from tests.conftest import Project
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SHARED_TEMPLATES = {"sheet", "front"}
+_SHARED_TEMPLATES = {"blocks", "front", "sheet", "steps"}
 
 
 @pytest.fixture(scope="module")
@@ -139,19 +139,27 @@ def test_cached_is_clean(made: tuple[Paper, ...], files: dict[str, bytes], tmp_p
     cache = printing.opened(tmp_path)
     assert printing.files(made, cache) == (files, ())
     kept = sorted(tmp_path.iterdir())
-    assert len(kept) == len(made)
+    assert len(kept) == sum(1 + len(office.suffixes(paper)) for paper in made)
     # A file cut off by a power failure is no cache.
-    kept[0].write_bytes(kept[0].read_bytes()[:1000])
+    for path in kept[:9]:
+        path.write_bytes(path.read_bytes()[:1000])
     assert printing.files(made, cache) == (files, ())
     cache.forget_others(made[:1])
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len(list(tmp_path.iterdir())) == 1 + len(office.suffixes(made[0]))
 
 
-def test_archive_has_all_files(made: tuple[Paper, ...], files: dict[str, bytes]):
+def test_archive_has_all_files_in_print_order(made: tuple[Paper, ...], files: dict[str, bytes]):
     of_drill = [paper for paper in made if paper.drill == "shifan" and len(paper.parts) == 1]
     archive = zipfile.ZipFile(io.BytesIO(files["papers/difang/shifan.zip"]))
-    assert archive.namelist() == [paper.path.rpartition("/")[2] for paper in of_drill]
-    assert archive.read("shifan-script.pdf") == files["papers/difang/shifan-script.pdf"]
+    names = archive.namelist()
+    assert names[:3] == ["01-shifan-notice.pdf", "01-shifan-notice.docx", "02-shifan-workplan.pdf"]
+    assert len(names) == sum(1 + len(office.suffixes(paper)) for paper in of_drill)
+    numbers = [int(name[:2]) for name in names]
+    assert numbers == sorted(numbers) and numbers[-1] == len(of_drill)
+    assert all(name.isascii() for name in names)
+    name = next(name for name in names if name.endswith("-shifan-script.docx"))
+    assert archive.read(name) == files["papers/difang/shifan-script.docx"]
+    assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_bundle_starts_each_paper_on_a_new_sheet(made: tuple[Paper, ...], files: dict[str, bytes]):

@@ -19,7 +19,7 @@ def modules() -> tuple[ModuleType, ...]:
     found = [
         importlib.import_module(f"{__name__}.{info.name}")
         for info in pkgutil.iter_modules(__path__)
-        if info.name != "site"
+        if info.name not in ("packed", "site")
     ]
     return tuple(sorted(found, key=lambda module: module.RULE.code))
 

@@ -36,7 +36,7 @@ _TAGS = {"map": "地图", "area": "地图", "canvas": "画布", "iframe": "嵌�
 def audit(site: Audited) -> Iterator[tuple[str, int, str]]:
     """Yield forbidden patterns in the words of pages, and forbidden elements."""
     contacts = {contact.number for contact in site.book.contacts.values()}
-    for path, text in (*site.words.items(), *site.printed.items()):
+    for path, text in (*site.words.items(), *site.printed.items(), *site.office.items()):
         for number in contacts:
             text = text.replace(number, "")
         for pattern, what in _PATTERNS:

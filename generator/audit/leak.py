@@ -30,6 +30,8 @@ def audit(site: Audited) -> Iterator[tuple[str, int, str]]:
     known |= set(_runs((*template_texts(), *site.own_words)))
     secrets = set(_runs(_texts(site.whole))) - known
     numbers = _numbers(site.whole) if site.edition == Audience.PUBLIC else set()
+    for path in site.unread:
+        yield path, 1, "这个文件里写了什么，核查读不出来；请去掉，或让核查读得到。"
     for path, text in site.decoded.items():
         for place in (text, decoded(path)):
             leaked = next((run for run in _runs((place,)) if run in secrets), None)

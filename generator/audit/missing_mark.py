@@ -20,7 +20,7 @@ RULE = Rule(
 def audit(site: Audited) -> Iterator[tuple[str, int, str]]:
     """Yield pages without the mark or without the edition."""
     edition = site.whole.registers.edition
-    for path, words in site.words.items():
+    for path, words in (*site.words.items(), *site.office.items()):
         wanted = [MARK, site.edition.title] + ([str(edition.date)] if edition else [])
         for word in wanted:
             if word not in words:

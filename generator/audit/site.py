@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
 
+from generator.audit import packed
 from generator.handbook.book import Handbook
 from generator.model.scale import Audience
 
@@ -78,13 +79,57 @@ class Audited:
     def decoded(self) -> dict[str, str]:
         """Every text file as text: entities and escapes resolved, zero-width characters gone.
 
-        PDF files are read by what they were typeset from.
+        PDF files are read by what they were typeset from, packed ones by every member.
         """
         printed = {path: decoded(text) for path, text in self.printed.items()}
-        return printed | {
-            path: decoded(content.decode("utf-8", "replace"))
+        unpacked = {
+            path: "\n".join(decoded(text) for text in texts) for path, texts in self._packed.items()
+        }
+        return (
+            printed
+            | unpacked
+            | {
+                path: decoded(content.decode("utf-8", "replace"))
+                for path, content in self.files.items()
+                if not path.endswith((".png", ".woff2", ".pdf", *packed.SUFFIXES))
+            }
+        )
+
+    @cached_property
+    def office(self) -> dict[str, str]:
+        """The visible words of every Word and Excel file."""
+        return {
+            path: html.unescape(packed.words(content))
             for path, content in self.files.items()
-            if not path.endswith((".png", ".woff2", ".pdf", ".docx", ".zip"))
+            if path.endswith((".docx", ".xlsx"))
+        }
+
+    @cached_property
+    def unread(self) -> tuple[str, ...]:
+        """Files no audit can read: a PDF nobody knows the words of, a picture in an office file."""
+        known = {self.files[path] for path in self.printed if path in self.files}
+        loose = [path for path in self.files if path.endswith(".pdf") and path not in self.printed]
+        inside = [
+            f"{path}/{name}"
+            for path, content in self.files.items()
+            if path.endswith(packed.SUFFIXES)
+            for name, member in packed.members(content)
+            if member and not packed.is_text(name) and member not in known
+        ]
+        return (*loose, *inside)
+
+    @cached_property
+    def _packed(self) -> dict[str, list[str]]:
+        """The texts in packed files: names of members, and members that are markup."""
+        return {
+            path: [
+                text
+                for name, member in packed.members(content)
+                for text in (name, member.decode("utf-8", "replace"))
+                if text is name or packed.is_text(name)
+            ]
+            for path, content in self.files.items()
+            if path.endswith(packed.SUFFIXES)
         }
 
     @cached_property

@@ -12,6 +12,7 @@ from generator.model.registers import UNIT_KINDS
 from generator.model.scale import Audience
 from generator.model.work import Duty
 from generator.pages.page import Link, Page, Section
+from generator.pages.printables import print_sections
 from generator.pages.site import Site
 from generator.render import MARK
 
@@ -69,6 +70,7 @@ def _index_page(site: Site, plan: PlanBook, made: tuple[Sheet, ...]) -> Page:
         sections.append(
             Section("kind-0", "还没有定由谁担任", html, "sheets", level=3, repeats=True)
         )
+    sections += print_sections(site, view, "checklist", "pocket")
     sections.append(Section("duties", "职责分工", part("duties", plan.duties), "duty"))
     nav, tabs = site.main_nav(path), site.tabs(plan, path)
     return Page(path, f"{plan.plan.short}责任清单", tuple(sections), nav, tabs)

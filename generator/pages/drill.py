@@ -15,6 +15,7 @@ from generator.model.results import DrillRecord
 from generator.model.scale import Audience
 from generator.model.script import Line
 from generator.pages.page import Page, Section
+from generator.pages.printables import with_files
 from generator.pages.site import Render, Site
 
 ORDER = 50
@@ -64,7 +65,7 @@ def pages(site: Site) -> Iterator[Page]:
             sections = [*_before(drill, part), *_body(drill, part), *_after(plan, drill, part)]
             if papers:
                 general = tuple(paper for paper in site.papers if not paper.plan)
-                html = part("papers", papers, general)
+                html = part("papers", with_files(papers), general)
                 sections.append(Section("papers", "打印", html, "papers"))
             html = part("head", drill, _jumps(drill, sections))
             head = Section("head", "", html, "drill", drill.id)

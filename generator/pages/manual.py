@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
 from markupsafe import Markup
 
 from generator.handbook.book import Handbook, PlanBook
-from generator.handbook.citing import gathered
+from generator.handbook.citing import sources_of
+from generator.handbook.forms import forms_of
 from generator.handbook.ladder import answers, groups_of_command, posts_of_command, procedure
-from generator.handbook.sheets import Sheet, sheets
-from generator.handbook.steps import (
-    ON_EVENT,
-    FirstActions,
-    actions_by_actor,
-    first_actions,
-    first_actions_of_nobody,
-    groups_of_unit,
-    step,
-)
+from generator.handbook.opening import opening_lines
+from generator.handbook.steps import ON_EVENT, actions_by_actor, groups_of_unit, step
 from generator.handbook.views import actions_of_phase, due_at, kind_of_limit
 from generator.handbook.visit import Scope
 from generator.model.plan import Reporting
-from generator.model.reference import Citation
-from generator.model.registers import Form
 from generator.model.scale import PHASES, Audience
 from generator.model.work import Action
-from generator.pages.forms import form_sections, forms_of
+from generator.pages.forms import form_sections
 from generator.pages.page import Page, Section
+from generator.pages.printables import print_sections
 from generator.pages.site import Site
 
 ORDER = 20
@@ -73,8 +65,9 @@ def pages(site: Site) -> Iterator[Page]:
         path = f"plans/{id}/manual.html"
         view, forms = site.view(path, Scope(id)), forms_of(site.book, plan)
         part, paper = site.parts("manual.html", view), site.parts("forms.html", view)
+        printed = print_sections(site, view, "manual", "pocket")
         body = (*_body(site.book, plan, part), *form_sections(forms, paper))
-        sections = (*_opening(plan, part, body), *_with_ways_back(body, part))
+        sections = (*_opening(plan, part, body), *_with_ways_back(body, part), *printed)
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
         yield Page(path, f"{plan.plan.short}操作手册", sections, nav, tabs, alone=True)
 
@@ -102,7 +95,7 @@ def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
     if plan.plan.reporting:
         yield from _reporting(book, plan.plan.reporting, part)
     if plan.actions:
-        html = part("first_actions", _lines(book, plan))
+        html = part("first_actions", opening_lines(book, plan))
         yield Section("first-actions", "我单位第一动作", html, "action", repeats=True)
     yield from _diagrams(plan, part)
     yield from _actions(book, plan, part)
@@ -110,18 +103,10 @@ def _body(book: Handbook, plan: PlanBook, part: _Part) -> Iterator[Section]:
     if plan.actions:
         acting, members = actions_by_actor(plan), groups_of_unit(book, plan)
         groups = {id: (p, acting[id]) for id, p in plan.plan.command.items() if id in acting}
-        html = part("by_unit", _lines(book, plan), acting, groups, members)
+        html = part("by_unit", opening_lines(book, plan), acting, groups, members)
         yield Section("by-unit", "按单位看", html, "index", repeats=True)
-    if cited := _cited(plan, forms_of(book, plan).values()):
+    if cited := sources_of(plan, forms_of(book, plan).values()):
         yield Section("sources", "依据", part("sources", cited), "source", repeats=True)
-
-
-def _lines(book: Handbook, plan: PlanBook) -> Iterator[tuple[Sheet, FirstActions]]:
-    """Yield each sheet of the checklist with what its unit or position does first."""
-    firsts = {True: first_actions(book, plan), False: first_actions_of_nobody(book, plan)}
-    for sheet in sheets(book, plan):
-        if first := firsts[sheet.unit is not None].get(sheet.id):
-            yield sheet, first
 
 
 def _reporting(book: Handbook, reporting: Reporting, part: _Part) -> Iterator[Section]:
@@ -175,14 +160,3 @@ def _by_level(plan: PlanBook, part: _Part) -> Iterator[Section]:
         html = part("level", item, own)
         title = f"{level}（{level.roman}）响应"
         yield Section(f"level-{level.rank}", title, html, "index", level=3, repeats=True)
-
-
-def _cited(plan: PlanBook, forms: Iterable[Form]) -> tuple[Citation, ...]:
-    """Return the sources of everything on the page, without their places."""
-    found = [c for a in plan.actions.values() for c in (*a.basis, *a.limit_source)]
-    reporting = plan.plan.reporting
-    if reporting:
-        told = (*reporting.first_says, *reporting.follow_up, *reporting.departmental)
-        found += [citation for item in told for citation in item.source]
-    found += [citation for form in forms for citation in form.basis]
-    return gathered(Citation(citation.source, "") for citation in found)

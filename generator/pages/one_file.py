@@ -20,8 +20,8 @@ from generator.render import MARK, SITE, style_text
 # All markup comes from our own templates with every value escaped: a tag ends at the first ">".
 _LINK = re.compile(r'<a\b([^>]*?)\s*\bhref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _KEPT = ("#", "tel:")
-# A section of nothing but ways to other pages.
-_WAYS = "around"
+# Sections of nothing but ways to other files.
+_WAYS = ("around", "papers")
 _FOLD = '<details class="fold'
 
 
@@ -40,7 +40,7 @@ def one_file(
     sections = [
         (section, Markup(_without_links(section.html)))
         for section in page.sections
-        if section.kind != _WAYS
+        if section.kind not in _WAYS
     ]
     issue = f"{edition.title}·{note.name}·{note.date}"
     html = templates.get_template("one_file.html").render(

@@ -18,17 +18,20 @@ from generator.papers.faults import RULES
 from generator.papers.paper import Paper
 
 _SHARED = (
+    "blocks",
     "bundle",
     "conduct",
     "desk",
     "drill_parts",
     "faults",
     "grid",
+    "ladder_parts",
     "lines",
     "paper",
     "risks",
     "tabletop",
     "typeset",
+    "volume",
     "words",
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.papers.paper import Paper, Part
 
 _WHOLE = "全套合订本"
+_SUFFIXES = ("pdf", "docx", "xlsx")
 # The oldest time a zip can name: a time of today would change the file every day.
 _TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -25,7 +26,7 @@ def bundles(made: Iterable[Paper]) -> Iterator[Paper]:
                 copy="导调用",
                 plan=plan,
                 drill=drill,
-                parts=(*(_bound(part) for p in papers[:-1] for part in p.parts), *papers[-1].parts),
+                parts=(*(bound(part) for p in papers[:-1] for part in p.parts), *papers[-1].parts),
             )
 
 
@@ -35,20 +36,33 @@ def _size(papers: tuple[Paper, ...]) -> str:
     return f"A4，{'、'.join(larger)}是 A3" if larger else "A4"
 
 
-def _bound(part: Part) -> Part:
+def bound(part: Part) -> Part:
+    """Return a part after which the next begins on a right-hand side."""
     head = part.content["head"]
     assert isinstance(head, dict)
     return Part(part.template, {**part.content, "head": head | {"bound": True}})
 
 
 def archives(made: Iterable[Paper], files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return a zip for each drill with its files one by one, the same bytes for the same files."""
+    """Return a zip for each drill with its files one by one, the same bytes for the same files.
+
+    Each paper's files lie together under its number, so that a folder shows them in print order.
+    """
     return {
-        f"papers/{plan}/{drill}.zip": zipped(
-            {p.path: files[p.path] for p in papers if len(p.parts) == 1}
-        )
+        f"papers/{plan}/{drill}.zip": zipped(_numbered(papers, files))
         for (plan, drill), papers in by_drill(made).items()
     }
+
+
+def _numbered(papers: Iterable[Paper], files: Mapping[str, bytes]) -> dict[str, bytes]:
+    single = [paper for paper in papers if len(paper.parts) == 1]
+    found = {}
+    for number, paper in enumerate(single, start=1):
+        folder, _, name = paper.path.removesuffix(".pdf").rpartition("/")
+        for suffix in _SUFFIXES:
+            if content := files.get(f"{folder}/{name}.{suffix}"):
+                found[f"{number:02}-{name}.{suffix}"] = content
+    return found
 
 
 def by_drill(made: Iterable[Paper]) -> dict[tuple[str, str], tuple[Paper, ...]]:
@@ -61,11 +75,11 @@ def by_drill(made: Iterable[Paper]) -> dict[tuple[str, str], tuple[Paper, ...]]:
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Return files as a zip, by their names without folders."""
+    """Return files as a zip."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
-        for path, content in files.items():
-            entry = zipfile.ZipInfo(path.rpartition("/")[2], _TIME)
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, _TIME)
             # PDF and Word are packed already.
             archive.writestr(entry, content, zipfile.ZIP_STORED)
     return made.getvalue()

@@ -15,6 +15,7 @@ from generator.model.reference import Ref
 from generator.model.scale import Audience
 from generator.model.words import Blank
 from generator.papers.paper import Content, Paper, Part, content_hash
+from generator.papers.volume import Volume
 from generator.papers.words import Spans, named
 from generator.render import MARK, SITE
 
@@ -78,9 +79,21 @@ class Desk:
         """
         title, purpose, size, copy = texts
         number = path.removeprefix("papers/").removesuffix(".pdf")
-        note = self.book.registers.edition
-        date = str(note.date) if note else ""
-        mark = content_hash({"title": title, "about": about, "content": content})
+        part = self.part(number, template, about, (title, copy), content, notice)
+        return Paper(path, title, purpose, size, copy, *ids, (part,))
+
+    def part(
+        self,
+        number: str,
+        template: str,
+        about: str,
+        named: tuple[str, str],
+        content: Content,
+        notice: str = "",
+    ) -> Part:
+        """Return what a template is given; `named` are the title and the copy class."""
+        title, copy = named
+        told = {"title": title, "about": about, "content": content}
         head = {
             "title": title,
             "about": about,
@@ -89,12 +102,29 @@ class Desk:
             "site": SITE,
             "edition": self.dated,
             "notice": notice,
-            "number": number,
-            "hash": mark,
-            "qr": qr(f"{number};{_NAMES[self.edition]};{date};{mark}"),
+            **self.identity(number, told),
         }
-        part = Part(template, {"head": head, **content})
-        return Paper(path, title, purpose, size, copy, *ids, (part,))
+        return Part(template, {"head": head, **content})
+
+    def identity(self, number: str, told: Content) -> dict[str, str]:
+        """Return by what a paper, or a piece cut from one, is known: number, hash, and both as QR."""
+        note = self.book.registers.edition
+        date, mark = str(note.date) if note else "", content_hash(told)
+        code = qr(f"{number};{_NAMES[self.edition]};{date};{mark}")
+        return {"number": number, "hash": mark, "qr": code}
+
+    def volumes(self) -> Iterator[Volume]:
+        """Yield the edition's plans; none where a seal was opened, for then only the drill is printed."""
+        for plan in () if self.sealed else self.book.plans.values():
+            yield Volume(self.book, plan)
+
+    def plan_paper(
+        self, volume: Volume, kind: str, texts: tuple[str, str, str, str], content: Content
+    ) -> Paper:
+        """Return a paper of a plan."""
+        id = volume.plan.plan.id
+        title = volume.plan.plan.title
+        return self.paper(f"papers/{id}/{kind}.pdf", kind, title, texts, content, (id, ""))
 
     def drill_paper(
         self,

@@ -7,11 +7,12 @@ from typing import Any
 
 from generator.handbook.evaluation import EvaluationItem, evaluation_items
 from generator.model.scale import Audience
-from generator.papers import drill_parts
+from generator.papers import blocks, drill_parts
+from generator.papers.blocks import Block
 from generator.papers.desk import Desk, Rehearsal
 from generator.papers.injects import numbered
 from generator.papers.paper import Paper
-from generator.papers.words import limit, spans
+from generator.papers.words import Spans, limit, spans
 
 ORDER = 60
 AUDIENCE = Audience.TRAINER
@@ -21,6 +22,24 @@ _TEXTS = (
     "A4 横向",
     "评估用",
 )
+_NOTE = "评估员只记看到的，不提示、不参与。没看到就写“未评”，不猜。"
+RATINGS = ("优", "良", "中", "差", "未评")
+_WHAT = (
+    "评预案里的行动有没有做、做得对不对、赶不赶得上。每一项都是预案行动的原话，时限和性质照抄预案："
+    "法定和上位预案的时限照着评；“建议值·非法定”的只作参考，不算超时。"
+    "“最迟”是这场演练给的时刻，不比预案更松。"
+)
+_HOW: tuple[str | Spans, ...] = (
+    "评级写优、良、中、差，名称取自《生产安全事故应急演练评估规范》（AQ/T 9009-2015）第7.4.2条；"
+    "与《突发事件应急演练评估指南》（GB/T 46792-2025）的用词待对照。",
+    "优：全做到，有记录。良：做到了，有小缺口，不影响结果。中：做到一部分，或靠人提醒才做。"
+    "差：没做，或做错了。以上四句是建议用法·非标准原文。",
+    ["时刻写北京时间，写到分。和总钟对表：", *blocks.rule(24), "。"],
+    "标“关键”的没做到，当场记清前后经过，点评时先讲。",
+    "标“预案里还没有”的是缺口，不扣参演单位的分，写进修订建议。",
+    "看到危险，先喊叫停口令，再记录。",
+)
+_SHARING = "评估组长按场地把下面各表分给评估员；一人可以领几张，同一场地至少两人互相印证（建议值·非法定）。"
 
 
 def papers(desk: Desk) -> Iterator[Paper]:
@@ -30,13 +49,33 @@ def papers(desk: Desk) -> Iterator[Paper]:
             content = {
                 "forms": made,
                 "timed": timed(made),
-                "objectives": drill_parts.objectives(rehearsal),
-                "staff": drill_parts.staff(rehearsal),
-                "facts": drill_parts.facts(rehearsal),
-                "places": drill_parts.places(rehearsal),
-                "safety": drill_parts.safety(rehearsal),
+                "note": _NOTE,
+                "front": list(_front(rehearsal, made)),
             }
             yield desk.drill_paper(rehearsal, "evaluation", _TEXTS, content)
+
+
+def _front(rehearsal: Rehearsal, forms: list[dict[str, Any]]) -> Iterator[Block]:
+    """Yield what is rated and how, who rates, and where the ratings are counted."""
+    yield blocks.heading("评什么")
+    yield blocks.text(_WHAT)
+    yield blocks.heading("目标")
+    yield drill_parts.aims(rehearsal)
+    yield blocks.heading("怎么评")
+    yield blocks.steps(_HOW)
+    yield blocks.heading("分工")
+    yield drill_parts.staffing(rehearsal)
+    yield blocks.text(_SHARING)
+    yield blocks.heading("汇总")
+    names = enumerate((one["who"] or ["预案里还没有"] for one in forms), start=1)
+    rows: list[list[str | Spans]] = [
+        [[f"表{number}　", *who], *[""] * len(RATINGS)] for number, who in names
+    ]
+    yield blocks.table((("评估表", 50), *((rating, 10) for rating in RATINGS)), rows)
+    yield blocks.text(
+        *("总评：", blocks.rule(30), "　评估组长：", blocks.rule(30)),
+        *("　日期：", blocks.rule(26)),
+    )
 
 
 def forms(rehearsal: Rehearsal) -> list[dict[str, Any]]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.model.scale import Audience
 from generator.model.script import Act, Line
-from generator.papers import drill_parts
+from generator.papers import blocks, drill_parts
+from generator.papers.blocks import Block
 from generator.papers.desk import Desk, Rehearsal
 from generator.papers.lines import numbered
 from generator.papers.paper import Paper
@@ -42,6 +43,12 @@ _CONTROL = (
     "A4 横向",
     "导调用",
 )
+# For who plays, and for control.
+_NOTES = (
+    "参演、解说和场务人员用。照表走；到点没人接话，等导调员提示。横线处现场照实填报。",
+    "导调员用。每一行下面的灰格写着应看到的行动、谁来做、时限和性质；见到了就在方框里打勾，"
+    "补充注入随手记。演练结束前不给参演人员看。",
+)
 
 
 def papers(desk: Desk) -> Iterator[Paper]:
@@ -62,17 +69,29 @@ def _content(rehearsal: Rehearsal, control: bool) -> dict[str, object]:
     kept = [name for name in _COLUMNS if name in _ALWAYS or any(cells[name] for cells in shown)]
     return {
         "control": control,
+        "note": _NOTES[control],
         "columns": [{"name": name, "width": _COLUMNS[name]} for name in kept],
         "acts": acts,
         "facts": drill_parts.facts(rehearsal),
         "places": drill_parts.places(rehearsal),
         "staff": drill_parts.staff(rehearsal),
         "cast": drill_parts.cast(rehearsal),
-        "schedule": drill_parts.schedule(rehearsal),
         "safety": drill_parts.safety(rehearsal),
-        "scenario": drill_parts.scenario(rehearsal),
-        "objectives": drill_parts.objectives(rehearsal),
+        "front": list(_front(rehearsal)),
     }
+
+
+def _front(rehearsal: Rehearsal) -> Iterator[Block]:
+    """Yield what all must know before the first line."""
+    yield blocks.heading("目标")
+    yield drill_parts.aims(rehearsal)
+    yield blocks.heading("情景")
+    yield from drill_parts.situation(rehearsal)
+    yield blocks.heading("安全要求")
+    yield from drill_parts.cautions(rehearsal)
+    if rehearsal.drill.schedule:
+        yield blocks.heading("日程")
+        yield drill_parts.timetable(rehearsal)
 
 
 def _act(rehearsal: Rehearsal, number: int, act: Act, control: bool) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from generator.model.reference import Citation, Ref
 from generator.model.words import Blank
 from generator.model.work import Action
 
-# A text, or {"gap": what, "unit": unit}, or {"blank": what, "who": who knows}.
+# A text (a line break is one in print), or {"gap": what, "unit": unit}, {"blank": what, "who": who
+# knows}, {"rule": millimetres to write on}, {"strong": words that lead}.
 Span = str | dict[str, str]
 Spans = list[Span]
 _GAP = re.compile(r"【空：([^，】]+)，([^】]+)】")

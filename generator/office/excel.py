@@ -1,0 +1,110 @@
+"""Tables as a workbook: text in every cell, nothing a spreadsheet could take for a formula."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.office.document import Sheet
+from generator.office.packing import packed
+
+_HEAD_ROW = 3
+_LINE_HEIGHT, _HIGHEST = 14.5, 400.0
+_TITLE = Font(name="方正小标宋简体", size=16)
+_STRONG = Font(name="黑体", size=11)
+_TEXT = Font(name="仿宋_GB2312", size=11)
+_LINE = Side(style="thin", color="FF808080")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_GREY = PatternFill("solid", fgColor="FFE6E6E6")
+_WRAPPED = Alignment(wrap_text=True, vertical="center")
+_CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+_ONE_LINE = Alignment(vertical="center")
+# A cell that begins so is text here; marked, it stays text when someone edits it.
+_LIKE_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def xlsx(head: Mapping[str, str], sheets: Iterable[Sheet]) -> bytes:
+    """Return tables as a workbook, the same bytes for the same words."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in sheets:
+        _write(book.create_sheet(sheet.name), head, sheet)
+    made = io.BytesIO()
+    book.save(made)
+    return packed(made.getvalue(), f"{head['about']}·{head['title']}")
+
+
+def _write(page: Worksheet, head: Mapping[str, str], sheet: Sheet) -> None:
+    last = get_column_letter(len(sheet.columns))
+    _put(page, 1, 1, f"{head['about']}·{head['title']}", _TITLE, _ONE_LINE)
+    told = "　".join(word for word in (head["mark"], head["edition"], head["notice"]) if word)
+    _put(page, 2, 1, told, _TEXT, _ONE_LINE)
+    for place, (name, width) in enumerate(sheet.columns, start=1):
+        cell = _put(page, _HEAD_ROW, place, name, _STRONG, _CENTRED)
+        cell.fill, cell.border = _GREY, _BOX
+        page.column_dimensions[get_column_letter(place)].width = width
+    for number, row in enumerate(sheet.rows, start=_HEAD_ROW + 1):
+        for place, words in enumerate(row, start=1):
+            _put(page, number, place, words, _TEXT, _WRAPPED).border = _BOX
+        page.row_dimensions[number].height = _height(row, sheet.columns)
+    page.row_dimensions[1].height, page.row_dimensions[2].height = 26, 18
+    page.row_dimensions[_HEAD_ROW].height = _height([n for n, _ in sheet.columns], sheet.columns)
+    page.freeze_panes = f"A{_HEAD_ROW + 1}"
+    page.auto_filter.ref = f"A{_HEAD_ROW}:{last}{_HEAD_ROW + len(sheet.rows)}"
+    _print_setup(page, head)
+
+
+def _height(row: Sequence[str], columns: Sequence[tuple[str, int]]) -> float:
+    """Return how high a row must be in points: not every office program finds out by itself."""
+    lines = [
+        sum(max(1, ceil(_wide(line) / (width - 1.5))) for line in words.split("\n"))
+        for words, (_, width) in zip(row, columns, strict=True)
+    ]
+    return min(_HIGHEST, max(lines) * _LINE_HEIGHT + 5)
+
+
+def _wide(words: str) -> int:
+    """Return how wide words are in Latin characters; a Chinese one counts as two."""
+    return sum(2 if ord(sign) > 0xFF else 1 for sign in words)
+
+
+def _put(
+    page: Worksheet, row: int, column: int, words: str, font: Font, alignment: Alignment
+) -> Cell:
+    cell = page.cell(row, column)
+    assert isinstance(cell, Cell)
+    if words:
+        cell.value = words
+        # Whatever it looked like to the library: it is text.
+        cell.data_type = "s"
+    cell.number_format = "@"
+    cell.quotePrefix = words.startswith(_LIKE_FORMULAS)
+    cell.font, cell.alignment = font, alignment
+    return cell
+
+
+def _print_setup(page: Worksheet, head: Mapping[str, str]) -> None:
+    page.page_setup.paperSize, page.page_setup.orientation = 9, "landscape"
+    page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
+    assert page.sheet_properties.pageSetUpPr is not None
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_title_rows = f"1:{_HEAD_ROW}"
+    page.page_margins.left = page.page_margins.right = 0.5
+    page.page_margins.top = page.page_margins.bottom = 0.7
+    assert page.oddFooter is not None
+    told, number = page.oddFooter.left, page.oddFooter.right
+    assert told is not None and number is not None
+    told.text = _literal(f"{head['mark']}　{head['edition']}　{head['hash']}")
+    number.text = "第 &P 页　共 &N 页"
+
+
+def _literal(words: str) -> str:
+    """Return words for a foot, where & begins a code."""
+    return words.replace("&", "&&")

@@ -1,0 +1,64 @@
+"""A plan's checklist as a clerk's tables: the lines of all units, and who owes which duty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.office.document import Sheet, written
+
+_LINES = (
+    ("单位", 14),
+    ("岗位", 12),
+    ("阶段", 8),
+    ("序号", 6),
+    ("什么时候", 16),
+    ("做什么", 30),
+    ("关键", 6),
+    ("确认", 6),
+    ("响应级别", 8),
+    ("时限", 14),
+    ("时限性质", 10),
+    ("向谁报", 12),
+    ("记录", 12),
+    ("时间", 7),
+    ("签字", 7),
+)
+_DUTIES = (("单位", 24), ("承担", 10), ("职责", 76), ("确认", 6), ("牵头单位", 28))
+
+
+def sheets(units: Sequence[Mapping[str, Any]]) -> Iterator[Sheet]:
+    """Yield the actions of all units in one table, and their duties in another."""
+    yield Sheet("行动清单", _LINES, tuple(row for unit in units for row in _lines(unit)))
+    yield Sheet("职责分工", _DUTIES, tuple(row for unit in units for row in _duties(unit)))
+
+
+def _lines(unit: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    for share in unit["shares"]:
+        for phase in share["phases"]:
+            for line in phase["lines"]:
+                limit = line["limit"]
+                yield (
+                    unit["name"],
+                    share["name"],
+                    phase["title"],
+                    f"{line['number']}",
+                    written(line["when"]),
+                    written(line["do"]),
+                    "关键" if line["critical"] else "",
+                    line["mark"],
+                    line["levels"],
+                    written(limit["words"]),
+                    limit["kind"],
+                    written(line["report"]),
+                    written(line["record"]),
+                    "",
+                    "",
+                )
+
+
+def _duties(unit: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    for owed in unit["owed"]:
+        for duty in owed["duties"]:
+            lead = written(duty["lead"])
+            yield unit["name"], owed["part"], written(duty["text"]), duty["mark"], lead

@@ -1,0 +1,118 @@
+"""An empty Word file as an office expects it: styles, levels, A4 with binding margin, head and foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as Word
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml import parse_xml
+from docx.section import Section as Sides
+from docx.section import _BaseHeaderFooter as Margin
+from docx.shared import Mm
+
+from generator.office.elements import Element, element, field
+from generator.office.runs import runs
+
+Head = Mapping[str, str]
+_FOLDER = Path(__file__).parent
+# Upright sheets keep the inner edge for binding and mirror it; those on their side are bound above.
+_UPRIGHT = {"top": 37, "bottom": 32, "left": 28, "right": 24}
+_WIDE = {"top": 28, "bottom": 23, "left": 18, "right": 18}
+_A4 = (210, 297)
+_TWIPS = 1440 / 25.4
+# What python-docx's own empty document brings along and nothing of ours refers to.
+_LEFT_OUT = (
+    "thumbnail",
+    "extended-properties",
+    "customXml",
+    "theme",
+    "stylesWithEffects",
+    "webSettings",
+    "fontTable",
+)
+
+
+def empty() -> Word:
+    """Return a document without a word in it, with our styles, numbering and settings."""
+    word = Document()
+    _replace(word.styles.element, "styles")
+    _replace(word.settings.element, "settings")
+    _replace(word.part.numbering_part.element, "numbering")
+    for relations in (word.part.package.rels, word.part.rels):
+        for id in [id for id, one in relations.items() if one.reltype.endswith(_LEFT_OUT)]:
+            del relations[id]
+    return word
+
+
+def width(wide: bool) -> int:
+    """Return how wide the text of a sheet is, in twentieths of a point."""
+    margins, across = (_WIDE, _A4[1]) if wide else (_UPRIGHT, _A4[0])
+    return round((across - margins["left"] - margins["right"]) * _TWIPS)
+
+
+def opened(word: Word, head: Head, wide: bool, first: bool) -> None:
+    """Begin a section, on a sheet upright or on its side, with its own head and foot."""
+    sides = word.sections[0] if first else word.add_section(WD_SECTION.NEW_PAGE)
+    short, long = _A4
+    sides.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    sides.page_width, sides.page_height = (Mm(long), Mm(short)) if wide else (Mm(short), Mm(long))
+    for name, size in (_WIDE if wide else _UPRIGHT).items():
+        setattr(sides, f"{name}_margin", Mm(size))
+    sides.header_distance, sides.footer_distance = Mm(14), Mm(12)
+    sides.gutter = Mm(0)
+    _margins(sides, head, width(wide))
+
+
+def _margins(sides: Sides, head: Head, across: int) -> None:
+    for part in (sides.header, sides.even_page_header):
+        _filled(part, _head(head, across))
+    _filled(sides.footer, _foot(head, across, right=True))
+    _filled(sides.even_page_footer, _foot(head, across, right=False))
+
+
+def _head(head: Head, across: int) -> Iterable[Element]:
+    yield _line("Header", across, [*runs([head["mark"]], 9), _tab(), *runs([head["copy"]], 9)])
+    yield _line("Header", across, [*runs([f"{head['about']}·{head['title']}"], 9)], "bottom")
+
+
+def _foot(head: Head, across: int, right: bool) -> Iterable[Element]:
+    """Yield the foot; the number stands on the outer side."""
+    number = [*runs(["第 "], 9), *field("PAGE"), *runs([" 页　共 "], 9), *field("NUMPAGES")]
+    number += [*runs([" 页"], 9)]
+    notice = [*runs([head["notice"]], 9)]
+    outer = [*notice, _tab(), *number] if right else [*number, _tab(), *notice]
+    told = [*runs([f"{head['edition']}　{head['number']}　{head['hash']}"], 9)]
+    yield _line("Footer", across, outer, "top")
+    yield _line("Footer", across, told if right else [_tab(), *told])
+
+
+def _line(style: str, across: int, content: Iterable[Element], border: str = "") -> Element:
+    look = [element("pStyle", val=style)]
+    if border:
+        line = element(border, val="single", sz=6, space=1, color="000000")
+        look.append(element("pBdr", line))
+    look.append(element("tabs", element("tab", val="right", pos=across)))
+    return element("p", element("pPr", *look), *content)
+
+
+def _tab() -> Element:
+    return element("r", element("tab"))
+
+
+def _filled(part: Margin, lines: Iterable[Element]) -> None:
+    part.is_linked_to_previous = False
+    for paragraph in list(part.paragraphs):
+        part._element.remove(paragraph._element)
+    for line in lines:
+        part._element.append(line)
+
+
+def _replace(root: Element, name: str) -> None:
+    """Put the children of one of our own files in place of what python-docx brings along."""
+    for child in list(root):
+        root.remove(child)
+    for child in list(parse_xml((_FOLDER / f"{name}.xml").read_bytes())):
+        root.append(child)

@@ -1,0 +1,126 @@
+"""Tables of Word: a head on each sheet, rows that stay whole, widths set twice for old readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from generator.office.elements import Element, element
+from generator.office.runs import runs
+from generator.papers.words import Spans
+
+_GREY, _PALE = "E6E6E6", "F4F4F4"
+_EMPTY: Spans = []
+
+
+def pairs(rows: Iterable[Mapping[str, Any]], share: float, across: int, small: bool) -> Element:
+    """Return a table of labels and values."""
+    widths = _shared([share, 100 - share], across)
+    return _table(
+        widths,
+        [
+            _row(
+                [
+                    _cell([row["label"]], widths[0], small, head=True, align="right"),
+                    _cell(row["value"], widths[1], small),
+                ]
+            )
+            for row in rows
+        ],
+    )
+
+
+def grid(table: Mapping[str, Any], across: int, small: bool) -> Element:
+    """Return a table with a head and rows of cells, bands and notes."""
+    columns: Sequence[Mapping[str, Any]] = table["columns"]
+    widths = _shared([float(column["width"]) for column in columns], across)
+    head = [
+        _cell([column["name"]], width, small, head=True, fill=_GREY, keep=True)
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    rows = list(_rows(table["rows"], widths, table["strong"], small))
+    return _table(widths, [_row(head, repeated=True), *rows])
+
+
+def _rows(
+    rows: Sequence[Mapping[str, Any]], widths: Sequence[int], strong: int, small: bool
+) -> Iterator[Element]:
+    for row, following in zip(rows, [*rows[1:], {}], strict=True):
+        if "band" in row:
+            across = _cell(row["band"], sum(widths), small, strong=True, fill=_GREY, keep=True)
+            yield _row([_joined(across, len(widths))])
+        elif "under" in row:
+            yield _row(list(_under(row["under"], widths, small)))
+        else:
+            keep = "under" in following
+            yield _row(
+                [
+                    _cell(words, width, small, strong=place < strong, keep=keep)
+                    for place, (words, width) in enumerate(zip(row["cells"], widths, strict=True))
+                ]
+            )
+
+
+def _under(
+    parts: Iterable[Mapping[str, Any]], widths: Sequence[int], small: bool
+) -> Iterator[Element]:
+    place = 0
+    for part in parts:
+        across = widths[place : place + part["across"]]
+        place += part["across"]
+        yield _joined(_cell(part["words"], sum(across), small, fill=_PALE), part["across"])
+
+
+def _shared(shares: Sequence[float], across: int) -> list[int]:
+    """Return widths in twentieths of a point that fill the line whole."""
+    whole = sum(shares)
+    edges = [round(across * sum(shares[:place]) / whole) for place in range(len(shares) + 1)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _table(widths: Sequence[int], rows: Sequence[Element]) -> Element:
+    look = element(
+        "tblPr",
+        element("tblStyle", val="TableGrid"),
+        element("tblW", w=sum(widths), type="dxa"),
+        element("tblLayout", type="fixed"),
+    )
+    columns = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+    return element("tbl", look, columns, *rows)
+
+
+def _row(cells: Sequence[Element], repeated: bool = False) -> Element:
+    look = [element("cantSplit")] + ([element("tblHeader")] if repeated else [])
+    return element("tr", element("trPr", *look), *cells)
+
+
+def _cell(
+    words: Spans,
+    width: int,
+    small: bool,
+    *,
+    head: bool = False,
+    strong: bool = False,
+    fill: str = "",
+    align: str = "",
+    keep: bool = False,
+) -> Element:
+    look = [element("tcW", w=width, type="dxa")]
+    if fill:
+        look.append(element("shd", val="clear", color="auto", fill=fill))
+    look.append(element("vAlign", val="center"))
+    style = f"Table{'Small' if small else ''}{'Head' if head else ''}"
+    style = style if head or small else "TableText"
+    of_paragraph = [element("pStyle", val=style), *([element("keepNext")] if keep else [])]
+    of_paragraph += [element("jc", val=align)] if align else []
+    size = 10.5 if small else 12.0
+    filled = element("p", element("pPr", *of_paragraph), *runs(words, size, strong))
+    return element("tc", element("tcPr", *look), filled)
+
+
+def _joined(cell: Element, columns: int) -> Element:
+    """Return a cell that spans columns; the span stands right after the width."""
+    if columns > 1:
+        cell[0].insert(1, element("gridSpan", val=columns))
+    return cell

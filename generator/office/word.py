@@ -1,0 +1,129 @@
+"""Blocks as a Word file: real styles and levels, repeated heads, rows that stay whole."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from docx.document import Document as Word
+
+from generator.office import shell, tables
+from generator.office.document import Section
+from generator.office.elements import Element, element
+from generator.office.packing import packed
+from generator.office.runs import runs
+from generator.papers.blocks import Block
+from generator.papers.words import Spans
+
+_BODY = 16.0
+
+
+def docx(head: Mapping[str, str], note: str, sections: Iterable[Section]) -> bytes:
+    """Return sections as a Word file, the same bytes for the same words."""
+    word = shell.empty()
+    for number, section in enumerate(sections):
+        shell.opened(word, head, section.wide, first=number == 0)
+        if number == 0:
+            for one in _masthead(head, note):
+                _add(word, one)
+        for block in section.blocks:
+            for one in _block(word, block, section.wide):
+                _add(word, one)
+    made = io.BytesIO()
+    word.save(made)
+    return packed(made.getvalue(), f"{head['about']}·{head['title']}")
+
+
+def _add(word: Word, one: Element) -> None:
+    """Append before the last properties of the body, where the section's own stand."""
+    word.element.body.insert(len(word.element.body) - 1, one)
+
+
+def _masthead(head: Mapping[str, str], note: str) -> Iterator[Element]:
+    yield paragraph("Title", [head["title"]])
+    yield paragraph("Subtitle", [head["about"]])
+    if note:
+        yield paragraph("Note", [note], size=12)
+
+
+def paragraph(style: str, words: Spans, *look: Element, size: float = _BODY) -> Element:
+    """Return a paragraph; what `look` adds stands after the style, in the order of the schema."""
+    return element("p", element("pPr", element("pStyle", val=style), *look), *runs(words, size))
+
+
+def _block(word: Word, block: Block, wide: bool) -> Iterator[Element]:
+    given: Mapping[str, Any] = block
+    match given["is"]:
+        case "heading":
+            yield paragraph(f"Heading{given['level']}", [given["text"]], *_unnumbered(given))
+        case "text":
+            yield paragraph("Normal" if given["flush"] else "BodyText", given["words"])
+        case "note":
+            yield paragraph("Note", given["words"], *_kept(given["keep"]), size=12)
+        case "steps":
+            number = _new_list(word)
+            for item in given["items"]:
+                yield paragraph("ListNumber", item, _listed(number))
+        case "points":
+            for item in given["items"]:
+                yield paragraph("ListBullet", item, _listed(2))
+        case "stop":
+            told: list[Spans] = [["叫停口令"], *given["lines"]]
+            for place, line in enumerate(told, start=1):
+                yield paragraph("StopWords", line, *_kept(place < len(told)), size=12)
+        case "lines":
+            for _ in range(given["count"]):
+                yield paragraph("Normal", [], _ruled())
+        case "signature":
+            for label in given["labels"]:
+                words: Spans = [f"{label}：", {"rule": "50"}]
+                yield paragraph("Normal", words, element("jc", val="right"))
+        case "pairs":
+            yield tables.pairs(given["rows"], given["share"], shell.width(wide), wide)
+            yield _after_table()
+        case "table":
+            yield tables.grid(given, shell.width(wide), wide or "small" in given)
+            yield _after_table()
+        case unknown:
+            raise ValueError(f"no block is called {unknown}")
+
+
+def _unnumbered(heading: Mapping[str, Any]) -> list[Element]:
+    """Return what takes the number off a heading that bears its own."""
+    if not heading.get("plain"):
+        return []
+    look = [element("pageBreakBefore")] if heading["new_page"] else []
+    look.append(element("numPr", element("ilvl", val=0), element("numId", val=0)))
+    return [*look, element("ind", firstLineChars=0, firstLine=0)]
+
+
+def _kept(keep: bool) -> list[Element]:
+    return [element("keepNext")] if keep else []
+
+
+def _listed(number: int) -> Element:
+    return element("numPr", element("ilvl", val=0), element("numId", val=number))
+
+
+def _new_list(word: Word) -> int:
+    """Return a number for a list that counts from one again."""
+    numbering = word.part.numbering_part.element
+    number = 1 + len(numbering.num_lst)
+    start = element("lvlOverride", element("startOverride", val=1), ilvl=0)
+    numbering.append(element("num", element("abstractNumId", val=1), start, numId=number))
+    return number
+
+
+def _ruled() -> Element:
+    """Return the line under an empty paragraph; alike neighbours would share one without between."""
+    sides = ("bottom", "between")
+    return element(
+        "pBdr", *(element(s, val="single", sz=4, space=1, color="000000") for s in sides)
+    )
+
+
+def _after_table() -> Element:
+    """Return the small distance below a table; without it two tables would be one."""
+    spacing = element("spacing", line=160, lineRule="exact")
+    return element("p", element("pPr", element("pStyle", val="Normal"), spacing))
