@@ -44,7 +44,7 @@ def _made(book: Handbook) -> dict[str, Paper]:
 
 
 def _printed(paper: Paper) -> list[str]:
-    content = typeset.pdf(typeset.compiler(), paper)
+    content = typeset.pdf(typeset.press(), paper)
     return ["".join(p.extract_text().split()) for p in PdfReader(io.BytesIO(content)).pages]
 
 

@@ -195,7 +195,7 @@ def test_an_unknown_font_is_told(made: tuple[Paper, ...], tmp_path: Path):
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
+def faces_folder(tmp_path: Path) -> Path:
     """A folder with a face under the name of an official one: one of ours, renamed."""
     folder = tmp_path / "office"
     folder.mkdir()
@@ -208,14 +208,16 @@ def office(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_office_s_own_faces_come_first(made: tuple[Paper, ...], office: Path, tmp_path: Path):
-    assert typeset.faces(office) == {"title": [], "serif": ["FangSong_GB2312"], "sans": []}
-    content = typeset.pdf(typeset.press(office), made[0])
+def test_the_office_s_own_faces_come_first(
+    made: tuple[Paper, ...], faces_folder: Path, tmp_path: Path
+):
+    assert typeset.faces(faces_folder) == {"title": [], "serif": ["FangSong_GB2312"], "sans": []}
+    content = typeset.pdf(typeset.press(faces_folder), made[0])
     fonts_of = [page["/Resources"]["/Font"] for page in PdfReader(io.BytesIO(content)).pages]
     names = {str(one.get_object()["/BaseFont"]) for page in fonts_of for one in page.values()}
     assert any("FangSong" in name for name in names)
     assert any("NotoSans" in name for name in names)
-    ours, theirs = printing.opened(tmp_path), printing.opened(tmp_path, office)
+    ours, theirs = printing.opened(tmp_path), printing.opened(tmp_path, faces_folder)
     assert ours.name(made[0]) != theirs.name(made[0])
 
 

@@ -47,7 +47,7 @@ def _papers(book: Handbook, kind: str) -> list[Paper]:
 
 def _pdf(book: Handbook, kind: str) -> bytes:
     paper = next(paper for paper in _papers(book, kind) if paper.plan == "difang")
-    return typeset.pdf(typeset.compiler(), paper)
+    return typeset.pdf(typeset.press(), paper)
 
 
 def _pages(content: bytes) -> list[str]:
