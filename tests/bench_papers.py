@@ -19,10 +19,12 @@ from generator.papers.paper import Paper
 from tests.conftest import ROOT, files_below
 
 
-def _papers(book: Handbook) -> list[Paper]:
-    return [
-        paper for edition in EDITIONS for paper in build.printables(project(book, edition), edition)
-    ]
+def _papers(book: Handbook) -> dict[str, tuple[Paper, ...]]:
+    """Papers of two editions may have the same path."""
+    return {
+        build.NAMES[edition]: build.printables(project(book, edition), edition)
+        for edition in EDITIONS
+    }
 
 
 def _changed(book: Handbook) -> Handbook:
@@ -32,15 +34,18 @@ def _changed(book: Handbook) -> Handbook:
     return book.changed(plans={**book.plans, id: plan.changed(drills=drills)})
 
 
-def _measured(name: str, papers: list[Paper], folder: Path) -> dict[str, bytes]:
+def _measured(name: str, papers: dict[str, tuple[Paper, ...]], folder: Path) -> dict[str, bytes]:
     before = {path.name for path in folder.iterdir()}
     cpu, waited = time.process_time(), time.monotonic()
-    files, problems = printing.files(papers, printing.opened(folder))
+    files: dict[str, bytes] = {}
+    for edition, of in papers.items():
+        found, problems = printing.files(of, printing.opened(folder))
+        assert problems == ()
+        files |= {f"{edition}/{path}": content for path, content in found.items()}
     cpu, waited = time.process_time() - cpu, time.monotonic() - waited
-    assert problems == ()
     made = len({path.name for path in folder.iterdir()} - before)
     each = f"{cpu / made:9.3f}" if made else "        -"
-    print(f"{name:<18}{len(papers):>7}{made:>7}{cpu:>9.2f}{each}{waited:>9.2f}")
+    print(f"{name:<18}{sum(map(len, papers.values())):>7}{made:>7}{cpu:>9.2f}{each}{waited:>9.2f}")
     return files
 
 
@@ -53,11 +58,11 @@ def main() -> None:
         assert _measured("cached", papers, Path(name)) == cold
         _measured("one drill changed", _papers(_changed(book)), Path(name))
     sizes: defaultdict[str, list[int]] = defaultdict(list)
-    for paper in papers:
-        sizes[paper.kind].append(len(cold[paper.path]))
+    for edition, paper in ((name, paper) for name, of in papers.items() for paper in of):
+        sizes[paper.kind].append(len(cold[f"{edition}/{paper.path}"]))
         for suffix in office.suffixes(paper):
-            kind = f"{paper.kind}.{suffix}"
-            sizes[kind].append(len(cold[office.path(paper, suffix)]))
+            path = f"{edition}/{office.path(paper, suffix)}"
+            sizes[f"{paper.kind}.{suffix}"].append(len(cold[path]))
     archives = [len(content) for path, content in cold.items() if path.endswith(".zip")]
     print("\nkind                 files   mean KB   largest KB")
     for kind, found in (*sizes.items(), ("zip", archives)):

@@ -26,6 +26,7 @@ def test_prints_a_drill_and_only_what_is_asked(project: Project):
     assert str(out / "difang" / "zhuomian-host.pdf") in done.stdout
     done = project.run("print", "difang/shifan", "--out", str(out))
     assert {"difang/shifan.zip", "difang/shifan-all.pdf"} <= _names(out)
+    assert {"difang/shifan-notice.docx", "difang/shifan-evaluation.xlsx"} <= _names(out)
     assert not (project.folder / "dist").exists()
 
 
@@ -55,6 +56,11 @@ def test_the_site_has_papers_where_its_pages_say_so(built: Project):
     page = trainer["trainer/plans/difang/drills/shifan.html"].decode()
     assert "../../../papers/difang/shifan-script.pdf" in page and "导调用" in page
     assert trainer["trainer/papers/difang/shifan-script.pdf"].startswith(b"%PDF-")
+    for name, suffix in (("Word", "docx"), ("Excel", "xlsx")):
+        path = f"papers/difang/shifan-evaluation.{suffix}"
+        assert f'{path}" aria-label="评估方案和评估表 {name}"' in page
+        assert trainer[f"trainer/{path}"].startswith(b"PK")
+    assert "papers/difang/checklist.docx" in trainer["trainer/plans/difang/checklist.html"].decode()
     for weaker in ("public", "responder"):
         assert not [path for path in built.site(weaker) if "/papers/difang/shifan" in path]
 
