@@ -21,7 +21,7 @@ from generator.papers.faults import NotSet
 from generator.papers.paper import Paper
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SHARED_TEMPLATES = {"sheet", "front", "steps", "places", "ladder", "forms"}
+_SHARED_TEMPLATES = {"sheet", "front", "steps", "places", "ladder", "manual_forms"}
 
 
 @pytest.fixture(scope="module")
