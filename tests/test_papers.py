@@ -22,7 +22,7 @@ from generator.papers.paper import Paper
 from tests.conftest import Project
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SHARED_TEMPLATES = {"blocks", "front", "sheet", "steps"}
+_SHARED_TEMPLATES = {"blocks", "front", "ladder", "manual_forms", "places", "sheet", "steps"}
 
 
 @pytest.fixture(scope="module")
