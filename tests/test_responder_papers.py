@@ -16,7 +16,7 @@ from generator.model.record import Record
 from generator.model.reference import Ref
 from generator.model.scale import Audience
 from generator.model.work import Action
-from generator.pages.one_file import one_file
+from generator.pages.one_file import Dress, one_file
 from generator.papers import Desk, checklist, manual, pocket, typeset
 from generator.papers.faults import NotSet
 from generator.papers.paper import Paper
@@ -112,7 +112,7 @@ def test_a_page_carried_away_alone_names_no_papers(responder: Handbook):
     page = next(page for page in made if page.path == "plans/difang/manual.html")
     note = responder.registers.edition
     assert note and "papers" in [section.id for section in page.sections]
-    alone = one_file(page, Audience.RESPONDER, note, "", environment("pages")).decode()
+    alone = one_file(page, Audience.RESPONDER, note, Dress("", ""), environment("pages")).decode()
     assert "打印件" not in alone and "#papers" not in alone
 
 
