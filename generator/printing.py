@@ -8,8 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,9 +17,6 @@ from generator.papers import bundle, typeset
 from generator.papers.faults import NotSet
 from generator.papers.paper import Paper
 from generator.source import Problem
-
-# The compiler lets other threads run; more than two gain nothing on the machines we know.
-_WORKERS = 2
 
 
 @dataclass(frozen=True)
@@ -82,11 +78,12 @@ def files(
     `local` is a folder with the office's own faces.
     """
     wanted = tuple(papers)
-    problems = tuple(problem for paper in wanted for problem in typeset.without_glyphs(paper))
+    ready = {paper.path: found for paper in wanted if (found := cache.find(paper)) is not None}
+    missing = [paper for paper in wanted if paper.path not in ready]
+    problems = tuple(problem for paper in missing for problem in typeset.without_glyphs(paper))
     if problems:
         return {}, problems
-    ready = {paper.path: found for paper in wanted if (found := cache.find(paper)) is not None}
-    made, problems = _typeset([paper for paper in wanted if paper.path not in ready], cache, local)
+    made, problems = _typeset(missing, cache, local)
     if problems:
         return {}, problems
     whole = {paper.path: (ready | made)[paper.path] for paper in wanted}
@@ -101,23 +98,17 @@ def files(
 def _typeset(
     papers: list[Paper], cache: Cache, local: Path | None
 ) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    if not papers:
-        return {}, ()
-
-    def share(start: int) -> list[tuple[Paper, bytes | Problem]]:
+    made: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    if papers:
         press = typeset.press(local)
-        return [
-            (paper, _tried(lambda p: typeset.pdf(press, p), paper))
-            for paper in papers[start::_WORKERS]
-        ]
-
-    with ThreadPoolExecutor(_WORKERS) as pool:
-        done = [pair for shared in pool.map(share, range(_WORKERS)) for pair in shared]
-    made = {paper.path: result for paper, result in done if isinstance(result, bytes)}
-    for paper, result in done:
-        if isinstance(result, bytes):
-            cache.keep(paper, result)
-    return made, tuple(result for _, result in done if isinstance(result, Problem))
+        for paper in papers:
+            try:
+                made[paper.path] = typeset.pdf(press, paper)
+                cache.keep(paper, made[paper.path])
+            except NotSet as refused:
+                problems.append(refused.problem)
+    return made, tuple(problems)
 
 
 def _edited(paper: Paper, suffix: str, cache: Cache) -> bytes:
@@ -127,10 +118,3 @@ def _edited(paper: Paper, suffix: str, cache: Cache) -> bytes:
         content = office.made(paper, suffix)
         cache.keep(paper, content, suffix)
     return content
-
-
-def _tried(work: Callable[[Paper], bytes], paper: Paper) -> bytes | Problem:
-    try:
-        return work(paper)
-    except NotSet as refused:
-        return refused.problem

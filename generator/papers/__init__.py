@@ -11,6 +11,7 @@ import pkgutil
 from collections.abc import Iterator
 from types import ModuleType
 
+from generator.edition import project
 from generator.handbook.book import Handbook
 from generator.model.scale import Audience
 from generator.papers.desk import Desk
@@ -49,12 +50,16 @@ def modules() -> tuple[ModuleType, ...]:
 def papers(book: Handbook, edition: Audience, sealed: bool = False) -> Iterator[Paper]:
     """Yield all papers of an edition's handbook, drill by drill within a printable.
 
+    A paper is made for the weakest edition that has it, and is the same in stricter ones.
     `sealed` says that its drills come from under a seal, and are not known to all.
     """
-    desk = Desk(book, edition, sealed)
-    for module in modules():
-        if edition >= module.AUDIENCE:
-            yield from module.papers(desk)
+    found = [module for module in modules() if edition >= module.AUDIENCE]
+    desks = {
+        weakest: Desk(project(book, weakest), weakest, sealed)
+        for weakest in {module.AUDIENCE for module in found}
+    }
+    for module in found:
+        yield from module.papers(desks[module.AUDIENCE])
 
 
 __all__ = ["RULES", "Desk", "Paper", "modules", "papers"]
