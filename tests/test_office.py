@@ -154,7 +154,8 @@ def test_sheets_heads_and_feet(files: dict[str, bytes]):
                 assert _MARK in told
             for foot in (section.footer, section.even_page_footer):
                 told = "".join(paragraph.text for paragraph in foot.paragraphs)
-                assert "演练版·" in told and "2030-01-02" in told
+                edition = "处置版·" if kind == "checklist" else "演练版·"
+                assert edition in told and "2030-01-02" in told
                 fields = [node.text for node in foot._element.iter(qn("w:instrText"))]
                 assert fields == [" PAGE ", " NUMPAGES "]
         # The number stands on the outer side: at the right of odd pages, the left of even ones.

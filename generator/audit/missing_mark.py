@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.audit.site import Audited
+from generator.model.scale import EDITIONS
 from generator.render import MARK
 from generator.source import Rule
 
@@ -18,10 +19,14 @@ RULE = Rule(
 
 
 def audit(site: Audited) -> Iterator[tuple[str, int, str]]:
-    """Yield pages without the mark or without the edition."""
+    """Yield pages without the mark or without the edition; a paper may be a weaker edition's."""
     edition = site.whole.registers.edition
+    wanted = [MARK] + ([str(edition.date)] if edition else [])
+    weaker = [one.title for one in EDITIONS if one <= site.edition]
     for path, words in (*site.words.items(), *site.office.items()):
-        wanted = [MARK, site.edition.title] + ([str(edition.date)] if edition else [])
-        for word in wanted:
-            if word not in words:
-                yield path, 1, f"这一页没有“{word}”；请检查模板。"
+        titles = weaker if path in site.office else [site.edition.title]
+        lacking = [word for word in wanted if word not in words]
+        if not any(title in words for title in titles):
+            lacking.append(site.edition.title)
+        for word in lacking:
+            yield path, 1, f"这一页没有“{word}”；请检查模板。"
