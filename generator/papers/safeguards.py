@@ -106,8 +106,12 @@ def _limits() -> list[Spans]:
 def _calls() -> list[dict[str, object]]:
     """Return what is said on the telephone; each message begins and ends with 演练."""
     before: Spans = ["演练。这里是", gap("单位、岗位"), "。", gap("日期"), gap("起止时刻"), "，"]
-    before += ["在", gap("地点"), "有应急演练。听到“演练”二字，不当真，不出动，不再上报。"]
-    before += ["真事照常处置。停演由", gap("岗位、电话"), "通知。请复诵。演练。"]
+    before += ["在", gap("地点"), "有应急演练。开头结尾都说“演练”的，不出动，不再上报。"]
+    before += [
+        "缺一头的、喊“真实情况”的，当真的办；听不准就问。停演由",
+        gap("岗位、电话"),
+        "通知。请复诵。演练。",
+    ]
     after: Spans = ["演练。这里是", gap("单位、岗位"), "。演练", gap("时刻"), "已结束。"]
     after += ["从现在起，接到的都是真事。请复诵。演练。"]
     return [{"label": "演前这样说", "words": before}, {"label": "演完、停演这样说", "words": after}]
