@@ -36,7 +36,7 @@ def _blocks(rehearsal: Rehearsal, about: str) -> Iterator[Block]:
     told = rehearsal.drill.notice == "预告"
     yield blocks.text("各参演单位：", flush=True)
     yield blocks.text(
-        f"为检验《{rehearsal.plan.plan.title}》，拟举行“{about}”。现将有关事项告知如下。"
+        f"为检验《{rehearsal.plan.plan.title}》，拟举行“{about}”。请照下面的要求准备。"
     )
     yield blocks.heading("时间、地点和形式")
     yield _where(rehearsal, told)
@@ -76,6 +76,7 @@ def _preparations(told: bool) -> Iterator[str | Spans]:
     if told:
         yield "参演人员先学所属预案里自己岗位的职责和行动；人有病痛的换人。"
     yield "检查车辆、通信、防寒防护装备。"
+    yield "要练疏散、灭火的，先告诉里面所有人，挂明显标识（公安部令第61号第40条）。"
     yield "所有演练通话、短信、文书，开头和结尾都说、都写“演练”。"
     yield [
         "定一名联络员报主办单位。\n联络员：",
