@@ -7,6 +7,8 @@ from typing import Any
 
 from generator.office.document import Sheet, written
 
+# A cell holds one sign, and there is no legend beside a table.
+_SURE = "可信度（核：原文读过；信：可信，待核；疑：待地区确认）"
 _LINES = (
     ("单位", 14),
     ("岗位", 12),
@@ -15,7 +17,7 @@ _LINES = (
     ("什么时候", 16),
     ("做什么", 30),
     ("关键", 6),
-    ("确认", 6),
+    (_SURE, 12),
     ("响应级别", 8),
     ("时限", 14),
     ("时限性质", 10),
@@ -24,7 +26,7 @@ _LINES = (
     ("时间", 7),
     ("签字", 7),
 )
-_DUTIES = (("单位", 24), ("承担", 10), ("职责", 76), ("确认", 6), ("牵头单位", 28))
+_DUTIES = (("单位", 24), ("承担", 10), ("职责", 76), (_SURE, 12), ("牵头单位", 28))
 
 
 def sheets(units: Sequence[Mapping[str, Any]]) -> Iterator[Sheet]:

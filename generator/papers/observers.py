@@ -17,7 +17,7 @@ from generator.papers.words import spans
 ORDER = 80
 AUDIENCE = Audience.TRAINER
 _TITLE = "观摩手册"
-_OPEN = "观摩人员人手一本：看什么、站在哪里、怎么保安全、怎么不打扰"
+_OPEN = "观摩人员人手一本：看什么、站在哪里、怎么保证安全、怎么不打扰"
 _CLOSED = "观摩人员到场才发，散场收回；不写情景和科目"
 _SIZE = "A4 纵向"
 
