@@ -67,7 +67,9 @@ def pages(site: Site) -> Iterator[Page]:
         part, paper = site.parts("manual.html", view), site.parts("forms.html", view)
         printed = print_sections(site, view, "manual", "pocket")
         body = (*_body(site.book, plan, part), *form_sections(forms, paper))
-        sections = (*_opening(plan, part, body), *_with_ways_back(body, part), *printed)
+        # The one file has no papers, so its opening must not jump to them.
+        after = _with_ways_back((*body, *printed), part)
+        sections = (*_opening(plan, part, body), *after)
         nav, tabs = site.main_nav(path), site.tabs(plan, path)
         yield Page(path, f"{plan.plan.short}操作手册", sections, nav, tabs, alone=True)
 
