@@ -12,6 +12,8 @@ from generator.papers.words import Spans
 
 _GREY, _PALE = "E6E6E6", "F4F4F4"
 _EMPTY: Spans = []
+# How high a row is that someone writes in by hand: 7.5 mm in twentieths of a point.
+_TO_WRITE = 425
 
 
 def pairs(rows: Iterable[Mapping[str, Any]], share: float, across: int, small: bool) -> Element:
@@ -58,7 +60,8 @@ def _rows(
                 [
                     _cell(words, width, small, strong=place < strong, keep=keep)
                     for place, (words, width) in enumerate(zip(row["cells"], widths, strict=True))
-                ]
+                ],
+                least=0 if all(row["cells"]) else _TO_WRITE,
             )
 
 
@@ -90,8 +93,9 @@ def _table(widths: Sequence[int], rows: Sequence[Element]) -> Element:
     return element("tbl", look, columns, *rows)
 
 
-def _row(cells: Sequence[Element], repeated: bool = False) -> Element:
+def _row(cells: Sequence[Element], repeated: bool = False, least: int = 0) -> Element:
     look = [element("cantSplit")] + ([element("tblHeader")] if repeated else [])
+    look += [element("trHeight", val=least, hRule="atLeast")] if least else []
     return element("tr", element("trPr", *look), *cells)
 
 
