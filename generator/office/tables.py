@@ -14,6 +14,8 @@ _GREY, _PALE = "E6E6E6", "F4F4F4"
 _EMPTY: Spans = []
 # How high a row is that someone writes in by hand: 7.5 mm in twentieths of a point.
 _TO_WRITE = 425
+# A table of so few rows stays on one sheet.
+_FEW = 8
 
 
 def pairs(rows: Iterable[Mapping[str, Any]], share: float, across: int, small: bool) -> Element:
@@ -48,6 +50,7 @@ def grid(table: Mapping[str, Any], across: int, small: bool) -> Element:
 def _rows(
     rows: Sequence[Mapping[str, Any]], widths: Sequence[int], strong: int, small: bool
 ) -> Iterator[Element]:
+    whole = not small and len(rows) <= _FEW
     for row, following in zip(rows, [*rows[1:], {}], strict=True):
         if "band" in row:
             across = _cell(row["band"], sum(widths), small, strong=True, fill=_GREY, keep=True)
@@ -55,7 +58,7 @@ def _rows(
         elif "under" in row:
             yield _row(list(_under(row["under"], widths, small)))
         else:
-            keep = "under" in following
+            keep = "under" in following or (whole and bool(following))
             yield _row(
                 [
                     _cell(words, width, small, strong=place < strong, keep=keep)
