@@ -29,7 +29,7 @@ def _runs(span: Span, size: float, style: str) -> Iterator[Element]:
     if isinstance(span, str):
         yield from _words(span, style)
     elif "gap" in span:
-        yield _ruled(3 + len(span["gap"]), size)
+        yield _ruled(max(3 + len(span["gap"]), 8 if span["unit"] else 16), size)
         yield from _words(f"（{span['gap']}）", "Aside")
         yield from _words(span["unit"], style)
     elif "blank" in span:

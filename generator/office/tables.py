@@ -12,6 +12,10 @@ from generator.papers.words import Spans
 
 _GREY, _PALE = "E6E6E6", "F4F4F4"
 _EMPTY: Spans = []
+# How high a row is that someone writes in by hand: 7.5 mm in twentieths of a point.
+_TO_WRITE = 425
+# A table of so few rows stays on one sheet.
+_FEW = 8
 
 
 def pairs(rows: Iterable[Mapping[str, Any]], share: float, across: int, small: bool) -> Element:
@@ -46,6 +50,7 @@ def grid(table: Mapping[str, Any], across: int, small: bool) -> Element:
 def _rows(
     rows: Sequence[Mapping[str, Any]], widths: Sequence[int], strong: int, small: bool
 ) -> Iterator[Element]:
+    whole = not small and len(rows) <= _FEW
     for row, following in zip(rows, [*rows[1:], {}], strict=True):
         if "band" in row:
             across = _cell(row["band"], sum(widths), small, strong=True, fill=_GREY, keep=True)
@@ -53,12 +58,13 @@ def _rows(
         elif "under" in row:
             yield _row(list(_under(row["under"], widths, small)))
         else:
-            keep = "under" in following
+            keep = "under" in following or (whole and bool(following))
             yield _row(
                 [
                     _cell(words, width, small, strong=place < strong, keep=keep)
                     for place, (words, width) in enumerate(zip(row["cells"], widths, strict=True))
-                ]
+                ],
+                least=0 if all(row["cells"]) else _TO_WRITE,
             )
 
 
@@ -90,8 +96,9 @@ def _table(widths: Sequence[int], rows: Sequence[Element]) -> Element:
     return element("tbl", look, columns, *rows)
 
 
-def _row(cells: Sequence[Element], repeated: bool = False) -> Element:
+def _row(cells: Sequence[Element], repeated: bool = False, least: int = 0) -> Element:
     look = [element("cantSplit")] + ([element("tblHeader")] if repeated else [])
+    look += [element("trHeight", val=least, hRule="atLeast")] if least else []
     return element("tr", element("trPr", *look), *cells)
 
 

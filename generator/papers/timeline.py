@@ -27,7 +27,7 @@ AUDIENCE = Audience.TRAINER
 _TITLE = "时间墙图"
 _SIZE = "A3 横向"
 # So many characters stand in a row of a cell, so many rows on a side.
-_IN_A_ROW, _ROWS = 9, 50
+_IN_A_ROW, _ROWS = 8, 45
 _NOWHERE = "地点没写"
 _ACTS = "幕"
 _ASIDE = re.compile(r"（[^（）]*）$")
