@@ -35,34 +35,34 @@
     return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
   }
 
-  // The text with the terms marked, from shortly before the first of them.
-  function teaser(text, terms, length) {
-    const first = terms.reduce((at, term) => {
-      const found = text.toLowerCase().indexOf(term);
-      return found >= 0 && (at < 0 || found < at) ? found : at;
-    }, -1);
-    const start = first > 30 ? first - 20 : 0;
-    const shown = text.slice(start, start + length);
-    return (start ? "…" : "") + marked(shown, terms) + (start + length < text.length ? "…" : "");
+  // One pattern for all terms, the longest first.
+  function patternOf(terms) {
+    const longest = terms.slice().sort((a, b) => b.length - a.length);
+    return new RegExp(longest.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|") || "(?!)", "gi");
   }
 
-  function marked(text, terms) {
-    const lower = text.toLowerCase();
+  // The text with the terms marked, from shortly before the first of them.
+  function teaser(text, pattern, length) {
+    const first = text.search(pattern);
+    const start = first > 30 ? first - 20 : 0;
+    return (start ? "…" : "") + marked(text.slice(start, start + length), pattern) + (start + length < text.length ? "…" : "");
+  }
+
+  function marked(text, pattern) {
     let html = "";
     let at = 0;
-    while (at < text.length) {
-      const term = terms.find((one) => lower.startsWith(one, at));
-      html += term ? `<mark>${escaped(text.slice(at, at + term.length))}</mark>` : escaped(text[at]);
-      at += term ? term.length : 1;
-    }
-    return html;
+    text.replace(pattern, (term, place) => {
+      html += `${escaped(text.slice(at, place))}<mark>${escaped(term)}</mark>`;
+      at = place + term.length;
+    });
+    return html + escaped(text.slice(at));
   }
 
-  function shown(page, terms) {
+  function shown(page, pattern) {
     const one = (item) => ({
       location: item.anchor ? `${page.path}#${item.anchor}` : page.path,
-      title: marked(item.title || page.title, terms),
-      text: teaser(item.text, terms, 110),
+      title: marked(item.title || page.title, pattern),
+      text: teaser(item.text, pattern, 110),
       score: item.score,
       terms: {},
     });
@@ -70,7 +70,7 @@
     const start = page.items.find((item) => !item.anchor && item.text);
     // The theme folds away what scores below the page: its two best sections are to be seen.
     const seen = found.length ? found[Math.min(1, found.length - 1)].score : page.score;
-    const head = { location: page.path, title: marked(page.title, terms), text: start ? teaser(start.text, terms, 110) : "", score: seen, terms: {} };
+    const head = { location: page.path, title: marked(page.title, pattern), text: start ? teaser(start.text, pattern, 110) : "", score: seen, terms: {} };
     return [head].concat(found.map(one));
   }
 
@@ -81,9 +81,9 @@
 
     function answer(query, only) {
       const found = query.trim() ? search(query, only) : { pages: [], cards: [], terms: [] };
-      const terms = found.terms.slice().sort((a, b) => b.length - a.length);
+      const pattern = patternOf(found.terms);
       window.handbookPanel.show(query, found, only, (chosen) => { answer(last, chosen); });
-      tell(RESULT, { items: found.pages.map((page) => shown(page, terms)) });
+      tell(RESULT, { items: found.pages.map((page) => shown(page, pattern)) });
     }
 
     this.addEventListener = (_, listener) => heard.push(listener);
