@@ -23,7 +23,7 @@ from generator.edition import project
 from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
 from generator.model.scale import Audience
-from generator.office import excel, layouts
+from generator.office import excel, layouts, tables
 from generator.office.document import Section, Sheet
 from generator.office.word import docx
 from generator.papers import blocks
@@ -164,6 +164,12 @@ def test_sheets_heads_and_feet(files: dict[str, bytes]):
         assert odd.index("第") > odd.index("\t") and even.index("第") < even.index("\t")
         assert "mirrorMargins" in _xml(content, "word/settings.xml")
         assert "TOC" not in _xml(content)
+
+
+def test_a_table_without_rows_is_its_head():
+    columns = [{"name": name, "width": 30} for name in ("项目", "评级")]
+    table = tables.grid({"columns": columns, "rows": [], "strong": 1}, 9000, True)
+    assert [node.text for node in table.iter(qn("w:t"))] == ["项目", "评级"]
 
 
 def test_tables_repeat_their_heads_and_keep_rows_whole(files: dict[str, bytes]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 from generator.office.elements import Element, element
@@ -51,7 +51,9 @@ def _rows(
     rows: Sequence[Mapping[str, Any]], widths: Sequence[int], strong: int, small: bool
 ) -> Iterator[Element]:
     whole = not small and len(rows) <= _FEW
-    for row, following in zip(rows, [*rows[1:], {}], strict=True):
+    # A drill just begun rates nothing yet: then there is a head and no row.
+    nexts: list[Mapping[str, Any]] = [*rows[1:], {}]
+    for row, following in zip(rows, nexts, strict=False):
         if "band" in row:
             across = _cell(row["band"], sum(widths), small, strong=True, fill=_GREY, keep=True)
             yield _row([_joined(across, len(widths))])
