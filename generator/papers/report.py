@@ -27,13 +27,7 @@ _NOTE = (
     "照评估表和记录填，没看到的写“未评”，不补、不猜。只写岗位和单位，不写个人姓名。"
     "正式报告由主办单位按自己的格式印发。"
 )
-SCALE = ("优", "良", "中", "差", "未评")
-SCALE_SOURCE = (
-    "优、良、中、差的名称取自《生产安全事故应急演练评估规范》（AQ/T 9009-2015）第7.4.2条，"
-    "逐项这样评和写“未评”是建议用法·非标准原文；"
-    "与《突发事件应急演练评估指南》（GB/T 46792-2025）的用词待对照。"
-    "写明“建议值·非法定”的时限只作参考，不算超时。"
-)
+_PROPOSED = "写明“建议值·非法定”的时限只作参考，不算超时。"
 # What is asked of each problem, from what went wrong to who looks again.
 IMPROVEMENT = ("号", "问题", "措施", "责任单位", "期限", "完成的证明", "复核人、日期", "哪场复验")
 _CAUSES = ("预案没写", "写了不清楚", "没练过", "缺人缺物", "通信不畅", "协同不畅", "其他")
@@ -62,8 +56,8 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
         "objectives": drill_parts.objectives(rehearsal),
         "forms": forms,
         "timed": evaluation.timed(forms),
-        "scale": list(SCALE),
-        "scale_source": SCALE_SOURCE,
+        "scale": list(evaluation.RATINGS),
+        "scale_source": evaluation.RATINGS_SOURCE + _PROPOSED,
         "carried": carried(rehearsal),
         "causes": list(_CAUSES),
         "problem_note": _PROBLEM_NOTE,
