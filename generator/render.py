@@ -22,19 +22,18 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from generator.handbook.book import Handbook
+from generator.handbook.citing import called
 from generator.handbook.lookup import find
 from generator.handbook.naming import name_of, title_of
 from generator.handbook.visit import Scope
 from generator.model.record import Record
 from generator.model.reference import Citation, Ref
-from generator.model.registers import Source
 from generator.model.scale import Audience
-from generator.model.words import Blank
+from generator.model.words import GAP, Blank
 
 ICONS = Path(__file__).parents[1] / "site_overrides" / "icons"
 MARK = "参考样稿·非正式文件"
 SITE = "阿勒泰地区应急手册"
-_GAP = re.compile(r"【空：([^】]*)】")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~^$:=\"'])")
 
 
@@ -121,14 +120,8 @@ class View:
 
     def cite(self, citation: Citation) -> Markup:
         """Show a source and the place in it."""
-        source = find(self.book, citation.source, Scope())
-        title = getattr(source, "aliases", ()) or (getattr(source, "title", str(citation.source)),)
-        quoted = isinstance(source, Source) and source.type not in ("技术资料", "新闻报道")
-        shown = f"《{title[0]}》" if quoted else title[0]
-        link = self._link(self.home("source", citation.source.id), shown)
-        # After 《》 the place stands at once; after a bare title it would run into it.
-        between = "，" if citation.locator and not quoted else ""
-        return link + between + escape(citation.locator)
+        name, place = called(self.book.registers.sources.get(citation.source.id), citation)
+        return self._link(self.home("source", citation.source.id), name) + escape(place)
 
     def cites(self, citations: tuple[Citation, ...]) -> Markup:
         """Show several citations."""
@@ -152,10 +145,10 @@ class View:
             ).format(value.what, value.who)
         text = str(value)
         shown, last = Markup(""), 0
-        for gap in _GAP.finditer(text):
+        for gap in GAP.finditer(text):
             shown += escape(text[last : gap.start()])
-            shown += Markup('<span class="gap"><span class="rule"></span>（{}）</span>').format(
-                gap[1]
+            shown += Markup('<span class="gap"><span class="rule"></span>（{}，{}）</span>').format(
+                *gap.groups()
             )
             last = gap.end()
         return shown + escape(text[last:])

@@ -6,7 +6,23 @@ from collections.abc import Iterable
 
 from generator.handbook.book import PlanBook
 from generator.model.reference import Citation, Ref
-from generator.model.registers import Form
+from generator.model.registers import Form, Source
+
+# Their titles say what they are, and are no names of works.
+_BARE = frozenset({"技术资料", "新闻报道"})
+
+
+def titled(source: Source, words: str) -> str:
+    """Return what a source is called as its kind is written: laws, plans and standards in 《》."""
+    return words if source.type in _BARE else f"《{words}》"
+
+
+def called(source: Source | None, citation: Citation) -> tuple[str, str]:
+    """Return what a citation calls its source, by the short name, and the place that follows."""
+    name = titled(source, (*source.aliases, source.title)[0]) if source else str(citation.source)
+    # After 》 the place stands at once; a bare title it would run into.
+    between = "，" if citation.locator and not name.endswith("》") else ""
+    return name, between + citation.locator
 
 
 def gathered(citations: Iterable[Citation]) -> tuple[Citation, ...]:

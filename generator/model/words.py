@@ -17,7 +17,8 @@ _SAID = r"\s*([^，【】]*[^，【】\s])\s*"
 _BLANK = re.compile(rf"【待地区确认：{_SAID}，{_SAID}】")
 _NEARLY_BLANK = re.compile(r"待(?:地区)?确认\s*[：:]")
 _GAP_START = re.compile(r"【空")
-_GAP = re.compile(r"【空：[^，】]+，[^，】]+】")
+# What is filled in on the spot: what, and in which unit.
+GAP = re.compile(r"【空：([^，】]+)，([^，】]+)】")
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
@@ -76,7 +77,7 @@ def prose(longest: int) -> Callable[[str], str]:
             raise Slip("空白要用【】括起来，写法是【待地区确认：什么，谁知道】，独占整个值。")
         if "【待地区确认" in text:
             raise Slip("【待地区确认】要单独占一项，夹在句子里就进不了待核清单；请分开写。")
-        if any(not _GAP.match(text, gap.start()) for gap in _GAP_START.finditer(text)):
+        if any(not GAP.match(text, gap.start()) for gap in _GAP_START.finditer(text)):
             raise Slip("现场填写处的写法是【空：什么，单位】，用全角冒号和一个全角逗号。")
         if len(text) > longest:
             raise Slip(f"这里最多 {longest} 字，现在 {len(text)} 字；请写短，或拆成几条。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.handbook.citing import sources_of
+from generator.handbook.citing import sources_of, titled
 from generator.handbook.forms import ROWS, forms_of
 from generator.handbook.opening import opening_lines
 from generator.handbook.steps import actions_by_actor, groups_of_unit
@@ -125,12 +125,10 @@ def _source(volume: Volume, citation: Citation) -> dict[str, object]:
     source = volume.book.registers.sources.get(citation.source.id)
     if source is None:
         return {"title": spans(str(citation.source)), "more": "", "mark": ""}
-    quoted = source.type not in ("技术资料", "新闻报道")
-    called = "、".join(source.aliases)
     told = [source.number or "", f"{source.in_force_from}起施行" if source.in_force_from else ""]
-    told += [f"本册称：{called}" if called else ""]
+    told += [f"本册称：{source.aliases[0]}" if source.aliases else ""]
     return {
-        "title": spans(f"《{source.title}》" if quoted else source.title),
+        "title": spans(titled(source, source.title)),
         "more": "；".join(part for part in told if part),
         "mark": mark(source.certainty),
     }

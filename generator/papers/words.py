@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.handbook.book import Handbook
+from generator.handbook.citing import called
 from generator.handbook.naming import name_of
 from generator.handbook.views import limit_kind
 from generator.handbook.visit import Scope
 from generator.model.reference import Citation, Ref
-from generator.model.words import Blank
+from generator.model.words import GAP, Blank
 from generator.model.work import Action
 
 # A text (a line break is one in print), or {"gap": what, "unit": unit}, {"blank": what, "who": who
 # knows}, {"rule": millimetres to write on}, {"strong": words that lead}.
 Span = str | dict[str, str]
 Spans = list[Span]
-_GAP = re.compile(r"【空：([^，】]+)，([^】]+)】")
 
 
 def spans(value: object) -> Spans:
@@ -26,7 +24,7 @@ def spans(value: object) -> Spans:
     if isinstance(value, Blank):
         return [{"blank": value.what, "who": value.who}]
     text, found, last = str(value), list[Span](), 0
-    for gap in _GAP.finditer(text):
+    for gap in GAP.finditer(text):
         if gap.start() > last:
             found.append(text[last : gap.start()])
         found.append({"gap": gap[1], "unit": gap[2]})
@@ -55,12 +53,8 @@ def named(book: Handbook, scope: Scope, *refs: Ref | Blank | None) -> Spans:
 
 def cited(book: Handbook, *citations: Citation) -> Spans:
     """Return sources with the places in them, by the short name of each."""
-    shown = []
-    for citation in citations:
-        source = book.registers.sources.get(citation.source.id)
-        name = (source.aliases or (source.title,))[0] if source else str(citation.source)
-        quoted = source is not None and source.type not in ("技术资料", "新闻报道")
-        shown.append(f"《{name}》{citation.locator}" if quoted else f"{name}{citation.locator}")
+    sources = book.registers.sources
+    shown = ["".join(called(sources.get(one.source.id), one)) for one in citations]
     return ["；".join(shown)] if shown else []
 
 
