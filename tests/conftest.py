@@ -13,8 +13,12 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
+from generator import build
+from generator.edition import project as project_book
 from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
+from generator.model.scale import Audience
+from generator.papers.paper import Paper
 
 ROOT = Path(__file__).resolve().parent.parent
 SMALL = ROOT / "tests" / "small"
@@ -56,6 +60,18 @@ def small(small_files: dict[str, bytes]) -> Handbook:
     reading = read_handbook(small_files)
     assert reading.problems == ()
     return reading.handbook
+
+
+@pytest.fixture(scope="session")
+def trainer(small: Handbook) -> Handbook:
+    """The small handbook as trainers have it."""
+    return project_book(small, Audience.TRAINER)
+
+
+@pytest.fixture(scope="session")
+def made(trainer: Handbook) -> tuple[Paper, ...]:
+    """All its papers before typesetting."""
+    return build.printables(trainer, Audience.TRAINER)
 
 
 class Project:

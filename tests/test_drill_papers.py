@@ -27,11 +27,6 @@ _UNKNOWING = ("参演用", "观摩用", "公众用", "解说用", "值班用")
 
 
 @pytest.fixture(scope="module")
-def trainer(small: Handbook) -> Handbook:
-    return project(small, Audience.TRAINER)
-
-
-@pytest.fixture(scope="module")
 def real() -> Handbook:
     """The handbook itself, as trainers have it."""
     reading = read_handbook(files_below(ROOT, "plans", "content"))

@@ -18,11 +18,9 @@ from docx.oxml.ns import qn
 from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
 
-from generator import build, fonts, office, papers
-from generator.edition import project
+from generator import fonts, office, papers
 from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
-from generator.model.scale import Audience
 from generator.office import excel, layouts, tables
 from generator.office.document import Section, Sheet
 from generator.office.word import docx
@@ -45,16 +43,6 @@ _HEAD = {
 _WORD = {"notice", "workplan", "script", "control", "evaluation", "safeguards", "report"}
 _WORD |= {"checklist"}
 _EXCEL = {"evaluation", "checklist"}
-
-
-@pytest.fixture(scope="module")
-def trainer(small: Handbook) -> Handbook:
-    return project(small, Audience.TRAINER)
-
-
-@pytest.fixture(scope="module")
-def made(trainer: Handbook) -> tuple[Paper, ...]:
-    return build.printables(trainer, Audience.TRAINER)
 
 
 @pytest.fixture(scope="module")

@@ -26,16 +26,6 @@ _SHARED_TEMPLATES = {"blocks", "front", "ladder", "manual_forms", "places", "she
 
 
 @pytest.fixture(scope="module")
-def trainer(small: Handbook) -> Handbook:
-    return project(small, Audience.TRAINER)
-
-
-@pytest.fixture(scope="module")
-def made(trainer: Handbook) -> tuple[Paper, ...]:
-    return build.printables(trainer, Audience.TRAINER)
-
-
-@pytest.fixture(scope="module")
 def files(made: tuple[Paper, ...]) -> dict[str, bytes]:
     found, problems = printing.files(made, printing.opened(None))
     assert problems == ()
