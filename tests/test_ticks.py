@@ -83,10 +83,11 @@ def _progress(page: Page) -> str:
 
 
 def test_a_tick_survives_with_its_time_and_can_be_taken_back(context: BrowserContext, site: Path):
+    # Before the page is there: a timer the theme has begun could not be ended by another clock.
+    context.clock.set_fixed_time("2030-01-05T19:02:00Z")
     page = _open(context, site / "responder" / SHEET)
     count = page.locator("tr[data-action]").count()
     assert count == 8 and _progress(page) == f"已完成 0/{count}"
-    page.clock.set_fixed_time("2030-01-05T19:02:00Z")
     page.click(_box(page, "xunba"))
     assert _ticked(page) == ["xunba"] and _progress(page) == f"已完成 1/{count}"
     # Beijing time, though the device stands in another zone.
@@ -198,8 +199,8 @@ def test_clearing_asks_first_and_clears_only_this_sheet(context: BrowserContext,
 
 
 def test_export_as_text_and_as_file(context: BrowserContext, site: Path):
+    context.clock.set_fixed_time("2030-01-05T19:02:00Z")
     page = _open(context, site / "responder" / SHEET)
-    page.clock.set_fixed_time("2030-01-05T19:02:00Z")
     page.click(_box(page, "xunba"))
     page.get_by_role("button", name="导出").click()
     text = page.locator(".tick-export textarea").input_value()
