@@ -13,9 +13,9 @@ from generator.handbook.book import Handbook
 from generator.handbook.tracks import Step, side_by_side
 from generator.handbook.views import open_points
 from generator.model.icon import ICONS
-from generator.model.registers import Source
 from generator.model.scale import EDITIONS, Audience
 from generator.model.script import Line
+from generator.model.sources import Source
 from generator.model.time import Day
 from generator.pages import maintainer, style
 from generator.pages import open_points as open_points_page

@@ -9,7 +9,7 @@ from generator.handbook.book import Handbook
 from generator.handbook.walk import texts
 from generator.model.plan import Clause
 from generator.model.record import Part
-from generator.model.registers import Mandate
+from generator.model.sources import Mandate
 from generator.source import Rule
 
 RULE = Rule(

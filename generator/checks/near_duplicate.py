@@ -10,8 +10,9 @@ from generator.handbook.book import Handbook
 from generator.handbook.likeness import bare, difference
 from generator.handbook.naming import title_of
 from generator.model.record import Part, Record
-from generator.model.registers import Fact, Source, Unit
+from generator.model.sources import Fact, Source
 from generator.model.time import Day
+from generator.model.units import Unit
 from generator.source import Rule
 
 RULE = Rule(

@@ -10,7 +10,7 @@ from generator.handbook.walk import citations
 from generator.handbook.wording import wordings
 from generator.model.plan import Clause
 from generator.model.record import Part
-from generator.model.registers import Mandate, Source
+from generator.model.sources import Mandate, Source
 from generator.source import Rule
 
 RULE = Rule(

@@ -8,7 +8,9 @@ from generator.handbook.book import Handbook
 from generator.handbook.renames import RENAMES
 from generator.handbook.wording import wordings
 from generator.model.record import Part
-from generator.model.registers import Fact, FormerName, Mandate, Source, Term
+from generator.model.registers import Term
+from generator.model.sources import Fact, Mandate, Source
+from generator.model.units import FormerName
 from generator.source import Rule
 
 RULE = Rule(

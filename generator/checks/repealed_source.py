@@ -9,7 +9,8 @@ from generator.handbook.lookup import find
 from generator.handbook.visit import Scope
 from generator.handbook.walk import citations
 from generator.model.record import Part
-from generator.model.registers import Fact, FormerName, Source
+from generator.model.sources import Fact, Source
+from generator.model.units import FormerName
 from generator.source import Rule
 
 RULE = Rule(

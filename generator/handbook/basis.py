@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generator.handbook.book import Handbook
 from generator.handbook.walk import citations
-from generator.model.registers import Source
+from generator.model.sources import Source
 from generator.model.time import Day
 from generator.model.work import Duty
 

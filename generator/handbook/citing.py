@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from generator.handbook.book import PlanBook
 from generator.model.reference import Citation, Ref
-from generator.model.registers import Form, Source
+from generator.model.registers import Form
+from generator.model.sources import Source
 
 # Their titles say what they are, and are no names of works.
 _BARE = frozenset({"技术资料", "新闻报道"})

@@ -10,7 +10,7 @@ from generator.handbook.lookup import find, table
 from generator.handbook.visit import Scope
 from generator.model.record import Record
 from generator.model.reference import Ref
-from generator.model.registers import Unit
+from generator.model.units import Unit
 
 _NAMED_BY = ("name", "title", "term", "do", "text", "say", "ask", "what", "heard")
 

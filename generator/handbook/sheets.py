@@ -16,8 +16,8 @@ from generator.handbook.views import actions_of_nobody, actions_of_unit
 from generator.handbook.visit import Scope
 from generator.model.command import Position
 from generator.model.reference import Ref
-from generator.model.registers import Unit
 from generator.model.scale import PHASES
+from generator.model.units import Unit
 from generator.model.words import Blank
 from generator.model.work import Action, Duty
 

@@ -12,8 +12,8 @@ from generator.handbook.visit import Scope
 from generator.handbook.walk import blanks, leaves
 from generator.model.record import Part
 from generator.model.reference import Citation, Ref
-from generator.model.registers import LEGAL_KINDS, Source
 from generator.model.scale import PHASES, Level
+from generator.model.sources import LEGAL_KINDS, Source
 from generator.model.time import Limit
 from generator.model.work import Action, Duty
 

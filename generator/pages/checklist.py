@@ -8,8 +8,8 @@ from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.sheets import Sheet, duties_by_actor, sheets, steps_before
 from generator.handbook.views import limit_kind
 from generator.handbook.visit import Scope
-from generator.model.registers import UNIT_KINDS
 from generator.model.scale import Audience
+from generator.model.units import UNIT_KINDS
 from generator.model.work import Duty
 from generator.pages.page import Link, Page, Section
 from generator.pages.printables import print_sections

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from generator.handbook.basis import citing_plans, duties_of_mandates, in_force
 from generator.handbook.book import Handbook
-from generator.model.registers import SOURCE_KINDS, Mandate
 from generator.model.scale import Audience
+from generator.model.sources import SOURCE_KINDS, Mandate
 from generator.pages.page import Page, Section
 from generator.pages.site import Render, Site
 

@@ -12,8 +12,8 @@ from generator.handbook.sheets import Sheet, by_phase, duties_by_actor, sheets
 from generator.handbook.steps import FirstActions, first_actions
 from generator.handbook.views import limit_kind, open_points
 from generator.handbook.visit import Scope
-from generator.model.registers import UNIT_KINDS, Unit
 from generator.model.scale import Audience
+from generator.model.units import UNIT_KINDS, Unit
 from generator.model.work import Action, Duty
 from generator.pages.page import Link, Page, Section
 from generator.pages.site import Site

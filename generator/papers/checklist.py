@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.handbook.sheets import Share, Sheet, duties_by_actor, sheets
-from generator.model.registers import UNIT_KINDS
 from generator.model.scale import Audience
+from generator.model.units import UNIT_KINDS
 from generator.model.words import Blank
 from generator.model.work import Action, Duty
 from generator.papers.bundle import bound

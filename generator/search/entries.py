@@ -12,7 +12,8 @@ from generator.handbook.naming import title_of
 from generator.handbook.visit import Scope
 from generator.model.guide import Rumour
 from generator.model.record import Record
-from generator.model.registers import Term, Unit
+from generator.model.registers import Term
+from generator.model.units import Unit
 from generator.pages.page import Page, Section
 from generator.pages.site import Homes
 from generator.search.fragments import fragments
