@@ -7,7 +7,7 @@ from generator.handbook.views import due_at, kind_of_limit
 from generator.model.command import Position
 from generator.model.plan import DepartmentalLimit
 from generator.papers.volume import Volume, mark, tall, words
-from generator.papers.words import spans
+from generator.papers.words import kind_shown, spans
 
 
 def first(volume: Volume) -> dict[str, object]:
@@ -52,7 +52,7 @@ def _departmental(volume: Volume, item: DepartmentalLimit) -> dict[str, object]:
         "to": spans(item.to),
         "limit": {
             "offset": "立即" if kind == "立即" else str(item.within.duration or ""),
-            "kind": {"建议值": "建议值·非法定", "立即": ""}.get(kind, kind),
+            "kind": "" if kind == "立即" else kind_shown(kind),
             "blank": [{"blank": blank.what, "who": blank.who}] if blank else [],
         },
         "source": volume.cited(*item.source),

@@ -104,7 +104,8 @@ def without_glyphs(paper: Paper) -> Iterator[Problem]:
 
 def fingerprint(local: Path | None = None) -> str:
     """Return what besides its data decides a paper's bytes: engine, settings, templates, fonts."""
-    told = hashlib.sha256(f"{version('typst')} {_STANDARDS} {_DATE}".encode())
+    told = hashlib.sha256(version("typst").encode())
+    told.update(Path(__file__).read_bytes())
     for folder in (TEMPLATES, fonts.FOLDER, *([local] if local else [])):
         for path in sorted(folder.iterdir()):
             if path.suffix.lower() in (".typ", ".otf", ".ttf", ".ttc"):

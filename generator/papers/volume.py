@@ -16,7 +16,7 @@ from generator.model.criteria import Criteria, Statement
 from generator.model.reference import Citation, Ref
 from generator.model.words import Blank
 from generator.model.work import Action
-from generator.papers.words import Spans, cited, joined, named, spans
+from generator.papers.words import Spans, cited, joined, kind_shown, named, spans
 
 # The marks of the reference texts; every paper that shows one explains all three.
 _MARKS = {"已核": "核", "待核": "信", "待地区确认": "疑"}
@@ -124,10 +124,9 @@ class Volume:
     def limit(laid: Step) -> dict[str, object]:
         """Return a limit counted from T, and its kind; a blank has who knows it."""
         blank = laid.action.within.blank
-        kind = "建议值·非法定" if laid.kind == "建议值" else laid.kind
         return {
             "offset": laid.offset,
-            "kind": "" if kind == "顺序" else kind,
+            "kind": "" if laid.kind == "顺序" else kind_shown(laid.kind),
             "blank": [{"blank": blank.what, "who": blank.who}] if blank else [],
         }
 

@@ -58,6 +58,11 @@ def cited(book: Handbook, *citations: Citation) -> Spans:
     return ["；".join(shown)] if shown else []
 
 
+def kind_shown(kind: str) -> str:
+    """Return a kind of limit as paper shows it: a proposal says that no law stands behind it."""
+    return "建议值·非法定" if kind == "建议值" else kind
+
+
 def limit(book: Handbook, action: Action) -> dict[str, object]:
     """Return the limit of an action and its kind, a proposal marked as what it is."""
     within, kind = action.within, limit_kind(book, action)
@@ -68,7 +73,5 @@ def limit(book: Handbook, action: Action) -> dict[str, object]:
             return {"words": spans(within.blank), "kind": ""}
         case "顺序":
             return {"words": [f"上一步完成后{within.duration or ''}"], "kind": ""}
-        case "建议值":
-            return {"words": [f"{within.duration}"], "kind": "建议值·非法定"}
         case _:
-            return {"words": [f"{within.duration}"], "kind": kind}
+            return {"words": [f"{within.duration}"], "kind": kind_shown(kind)}
