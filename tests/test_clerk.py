@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import arguments, checks, cli, explanations, stats
+from generator import checks, cli, explanations, reporting, stats
+from generator.commands import parser
 from generator.handbook.reading import read_handbook
 from generator.serve import screen
 from tests.conftest import ROOT, SMALL, Project, files_below
@@ -202,7 +203,7 @@ def test_commands_are_ones_there_are():
     commands = [line.split()[1:] for line in shown if re.match(r"(\.venv\S)?\S*handbook ", line)]
     assert len(commands) > 10
     for command in commands:
-        arguments.parser().parse_args(command)
+        parser().parse_args(command)
 
 
 def test_codes_are_ones_there_are():
@@ -212,5 +213,7 @@ def test_codes_are_ones_there_are():
 
 def test_exit_codes():
     shown = set(map(int, re.findall(r"^\| (\d+) \|", MANUAL, re.MULTILINE)))
-    usage = arguments.USAGE
-    assert shown == {cli.FINE, cli.PROBLEMS, usage, cli.OUR_BUG, cli.BUSY, cli.INTERRUPTED}
+    told = reporting
+    assert shown == {
+        *(told.FINE, told.PROBLEMS, told.USAGE, told.OUR_BUG, told.BUSY, told.INTERRUPTED)
+    }

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator import cli, explanations
+from generator.commands import commands
 from tests.conftest import Project
 
 
@@ -84,7 +85,7 @@ def test_our_own_faults_are_told_where_no_log_can_be_written(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(cli, "_run", fail)
+    monkeypatch.setattr(commands()["check"], "run", fail)
     monkeypatch.setattr(Path, "write_text", refuse)
     assert cli.main(["check"]) == 3
     told = capsys.readouterr().err

@@ -34,9 +34,11 @@ LAYERS = {
     "skeleton": 9,
     "printout": 10,
     "serve": 10,
-    "arguments": 10,
-    "cli": 11,
-    "__main__": 12,
+    "reporting": 10,
+    "arguments": 11,
+    "commands": 12,
+    "cli": 13,
+    "__main__": 14,
 }
 
 
