@@ -160,7 +160,9 @@ class Desk:
         known = ""
         if drill.notice == "双盲" and not self.sealed:
             held = drill.status == "已结束"
-            known = "　已结束·已公开，不得用于实际双盲" if held else "　样例·已公开，不得用于实际双盲"
+            known = (
+                "　已结束·已公开，不得用于实际双盲" if held else "　样例·已公开，不得用于实际双盲"
+            )
         return f"仅供演练使用·非真实险情{known}"
 
 

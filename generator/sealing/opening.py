@@ -15,7 +15,7 @@ from generator.model.time import Day
 from generator.sealing import kept
 from generator.sealing.closing import drill_of
 from generator.sealing.package import DRILL, drill_in
-from generator.sealing.writing import new_files
+from generator.sealing.writing import new_files, refuse_existing
 from generator.seals import faults
 from generator.skeleton import Unfit, fitting
 from generator.source import in_order
@@ -62,7 +62,9 @@ def disclose(
         record: _record(record, name, day, seal).encode(),
     }
     targets = {folders.plans / path.removeprefix("plans/"): new[path] for path in new}
-    _proven(folders, new, drill, name, f"private/sealed/{id}.yaml")
+    for target in targets:
+        refuse_existing(target)
+    _proven(folders, new, drill, name)
     new_files(targets, source)
     return tuple(targets)
 
@@ -90,9 +92,7 @@ def _record(path: str, name: str, held: Day, seal: kept.Kept) -> str:
     return _RECORD.format(editor=editor, name=name, held=held, nonce=nonce, hash=seal.hash)
 
 
-def _proven(
-    folders: Folders, new: Mapping[str, bytes], drill: Drill, name: str, source: str
-) -> None:
+def _proven(folders: Folders, new: Mapping[str, bytes], drill: Drill, name: str) -> None:
     """Raise Refused where the handbook would have problems with the new files."""
     files = dict(new)
     for folder, of in ((folders.plans, "plans"), (folders.content, "content")):
@@ -103,4 +103,4 @@ def _proven(
     assert drill.plan
     there = reading.handbook.plans[drill.plan.id].drills[name]
     # The one line that was changed is the one that was meant.
-    assert there == drill.changed(id=name, status="已结束"), source
+    assert there == drill.changed(id=name, status="已结束")
