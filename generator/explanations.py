@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator import audit, checks, papers, schema, structure, tree, yamltext
+from generator import audit, checks, papers, schema, seals, structure, tree, yamltext
 from generator.handbook import documents, modules, reading, stock
 from generator.source import Rule
 
@@ -12,6 +12,7 @@ def rules() -> tuple[Rule, ...]:
     found = (
         *yamltext.RULES,
         *tree.RULES,
+        *seals.RULES,
         *structure.RULES,
         *reading.RULES,
         *documents.RULES,

@@ -18,12 +18,11 @@ from generator.handbook.reading import read_handbook
 from generator.model.drill import Drill
 from generator.model.scale import Audience
 from generator.model.time import Moment
-from generator.papers import bundle, forms, grid, typeset
+from generator.papers import bundle, forms, grid, issue, typeset
 from generator.papers.paper import Paper
 from tests.conftest import ROOT, files_below
 
-# Who may not know what control knows.
-_UNKNOWING = ("参演用", "观摩用", "公众用", "解说用", "值班用")
+_UNKNOWING = issue.UNKNOWING
 
 
 @pytest.fixture(scope="module")

@@ -294,7 +294,7 @@ def test_a_sealed_drill_can_be_typeset_by_the_same_code(small: Handbook, tmp_pat
 
 def test_a_blind_drill_known_to_all_says_so_on_each_sheet(trainer: Handbook):
     book = _with_drill(trainer, "jianyan", notice="双盲")
-    warning = "样例·已公开，不得用于实际双盲"
+    warning = "已公开，不得用于实际双盲"
     for sealed in (False, True):
         made = papers.papers(book, Audience.TRAINER, sealed)
         told = {warning in paper.text for paper in made if paper.drill == "jianyan"}

@@ -8,6 +8,7 @@ from generator.model.record import Entries, Part, Record
 from generator.model.reference import ActionRef, DrillRef, DutyRef, KnownActor, RatedRef
 from generator.model.scalar import Scalar
 from generator.model.scale import Audience
+from generator.model.seal import Seal
 from generator.model.time import At, DayWord, KnownDay
 from generator.model.words import KnownSentence, Name, Sentence, choice
 
@@ -97,3 +98,5 @@ class DrillRecord(Record):
     """发现的优点、不足和问题。"""
     improvements: Entries[Improvement] = {}
     """整改。"""
+    seal: Seal | None = None
+    """演练前封存过的，写随机数和封存值；由 handbook open 写上。"""

@@ -108,6 +108,9 @@ def _after(plan: PlanBook, drill: Drill, part: Render) -> Iterator[Section]:
     for record in _records(plan, drill):
         title = f"演练记录 {record.held_on}"
         yield Section(f"record-{record.id}", title, part("record", record), "record", record.id)
+        if record.seal:
+            html = part("seal", record.seal)
+            yield Section(f"seal-{record.id}", "封存", html, "record", level=3, repeats=True)
 
 
 def _trigger(item: EvaluationItem) -> str:

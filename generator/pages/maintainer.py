@@ -29,6 +29,7 @@ from generator.pages import (
     style,
     topic,
     unit,
+    verify,
 )
 from generator.pages import open_points as open_page
 from generator.pages.page import Page, Section
@@ -53,6 +54,7 @@ KINDS = (
     ("依据", sources, "公众版只列用到的，没有工作要点"),
     ("注入库", stock, ""),
     ("待核清单", open_page, ""),
+    ("核对封存值", verify, ""),
     ("填写说明", reference, ""),
     ("检查规则", rules, ""),
     ("样式页", style, ""),

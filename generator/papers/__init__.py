@@ -26,6 +26,7 @@ _SHARED = (
     "drill_parts",
     "faults",
     "grid",
+    "issue",
     "ladder_parts",
     "lines",
     "paper",

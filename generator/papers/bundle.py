@@ -80,6 +80,8 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(made, "w") as archive:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, _TIME)
+            # It would say which system packed it.
+            entry.create_system = 3
             # PDF and Word are packed already.
             archive.writestr(entry, content, zipfile.ZIP_STORED)
     return made.getvalue()

@@ -14,6 +14,7 @@ from generator.model.drill import Drill
 from generator.model.reference import Ref
 from generator.model.scale import Audience
 from generator.model.words import Blank
+from generator.papers.issue import UNKNOWING
 from generator.papers.paper import Content, Paper, Part, content_hash
 from generator.papers.volume import Volume
 from generator.papers.words import Spans, named
@@ -94,6 +95,8 @@ class Desk:
         """Return what a template is given; `named` are the title and the copy class."""
         title, copy = named
         told = {"title": title, "about": about, "content": content}
+        # A place for the number of the copy and its receiver; `issue.numbered` fills it in.
+        to_sign = {"issue": ""} if self.sealed and not copy.startswith(UNKNOWING) else {}
         head = {
             "title": title,
             "about": about,
@@ -102,6 +105,7 @@ class Desk:
             "site": SITE,
             "edition": self.dated,
             "notice": notice,
+            **to_sign,
             **self.identity(number, told),
         }
         return Part(template, {"head": head, **content})
@@ -137,11 +141,13 @@ class Desk:
     ) -> Paper:
         """Return a paper of a drill; the template has the kind's name unless another is told.
 
-        Who plays in a blind drill must not read its title: `about` stands in its place.
+        Who plays in a blind drill must not read its title: `about` stands in its place. Nor does
+        a number on a sheet of a sealed drill name its plan.
         """
         plan, drill = rehearsal.plan.plan.id, rehearsal.drill.id
+        folder = "sealed" if self.sealed else plan
         return self.paper(
-            f"papers/{plan}/{drill}-{kind}.pdf",
+            f"papers/{folder}/{drill}-{kind}.pdf",
             template or kind,
             about or rehearsal.drill.title,
             texts,
@@ -151,8 +157,13 @@ class Desk:
         )
 
     def _warning(self, drill: Drill) -> str:
-        known = drill.notice == "双盲" and not self.sealed
-        return "仅供演练使用·非真实险情" + ("　样例·已公开，不得用于实际双盲" if known else "")
+        known = ""
+        if drill.notice == "双盲" and not self.sealed:
+            held = drill.status == "已结束"
+            known = (
+                "　已结束·已公开，不得用于实际双盲" if held else "　样例·已公开，不得用于实际双盲"
+            )
+        return f"仅供演练使用·非真实险情{known}"
 
 
 def qr(text: str) -> str:

@@ -47,9 +47,13 @@ def participants(rehearsal: Rehearsal) -> list[Spans]:
 
 
 def neutral(rehearsal: Rehearsal) -> str:
-    """Return a name that tells who plays in a blind drill nothing of its scenario."""
+    """Return a name that tells who plays in a blind drill nothing of its scenario.
+
+    Of a double-blind one not even the plan: it would say what kind of event is coming.
+    """
     plan, drill = rehearsal.plan.plan, rehearsal.drill
-    return drill.title if drill.notice == "预告" else f"{plan.short}{drill.form}演练"
+    told = {"预告": drill.title, "单盲": f"{plan.short}{drill.form}演练"}
+    return told.get(drill.notice, f"{drill.form}演练")
 
 
 def places(rehearsal: Rehearsal) -> list[Spans]:
