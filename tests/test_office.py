@@ -97,6 +97,19 @@ def test_script_holds_every_line(trainer: Handbook, files: dict[str, bytes]):
     assert "预期行动" not in _text(_word(files["papers/difang/shifan-script.docx"]))
 
 
+def test_script_has_room_for_the_clock(files: dict[str, bytes]):
+    """T+ is printed, the clock's time is written in below it."""
+    for kind in ("script", "control"):
+        tables_of = _word(files[f"papers/difang/shifan-{kind}.docx"]).tables
+        acts = [table for table in tables_of if "情景：" in table.cell(0, 0).text]
+        assert acts
+        for table in acts:
+            assert "时刻\nT+／北京" in [cell.text for cell in table.rows[1].cells]
+            timed = [cell for row in table.rows[2:] for cell in row.cells if "T+" in cell.text]
+            for cell in timed:
+                assert any(run.underline for run in cell.paragraphs[0].runs)
+
+
 def test_styles_levels_and_faces(files: dict[str, bytes]):
     faces = {
         "Title": ("方正小标宋简体", 22),
@@ -173,7 +186,9 @@ def test_tables_repeat_their_heads_and_keep_rows_whole(files: dict[str, bytes]):
                 row for row in rows if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
             ]
             labelled = rows[0].tc_lst[0].p_lst[0].find(f".//{qn('w:jc')}") is not None
-            assert heads == ([] if labelled else rows[:1]), path
+            # Above the heads of a script stands what is going on, on each sheet too.
+            told = "情景：" in "".join(node.text or "" for node in rows[0].iter(qn("w:t")))
+            assert heads == ([] if labelled else rows[: 1 + told]), path
 
 
 def test_properties_name_nobody_and_no_day(files: dict[str, bytes]):

@@ -32,9 +32,18 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-def grid(columns: Iterable[Mapping[str, Any]], rows: Iterable[Row], strong: int = 0) -> Block:
-    """Return a table whose rows may be bands and notes under a row, besides cells."""
-    return {"is": "table", "columns": list(columns), "rows": list(rows), "strong": strong}
+def grid(
+    columns: Iterable[Mapping[str, Any]],
+    rows: Iterable[Row],
+    strong: int = 0,
+    over: Spans | None = None,
+) -> Block:
+    """Return a table whose rows may be bands and notes under a row, besides cells.
+
+    `over` stands above the heads on each sheet; a column may have small words `below` its name.
+    """
+    table = {"is": "table", "columns": list(columns), "rows": list(rows), "strong": strong}
+    return table | {"over": over} if over else table
 
 
 def band(words: Spans) -> Row:
