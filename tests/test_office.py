@@ -41,8 +41,12 @@ _HEAD = {
 }
 # Every kind the brief of the office names, by the name of its file.
 _WORD = {"notice", "workplan", "script", "control", "evaluation", "safeguards", "report"}
-_WORD |= {"checklist"}
-_EXCEL = {"evaluation", "checklist"}
+_WORD |= {"checklist", "annual"}
+_EXCEL = {"evaluation", "checklist", "annual"}
+
+# Which of its sheets lie on their side.
+_SIDES = {kind: [False, True] for kind in ("script", "control", "evaluation", "report")}
+_SIDES |= {"annual": [True]}
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +150,7 @@ def test_sheets_heads_and_feet(files: dict[str, bytes]):
         word = _word(content)
         wide = [section.page_width > section.page_height for section in word.sections]
         kind = Path(path).stem.rpartition("-")[2]
-        assert wide == [False, True] if kind in ("script", "control", "evaluation") else [False]
+        assert wide == _SIDES.get(kind, [False]), path
         for section in word.sections:
             sides = {round(section.page_width.mm), round(section.page_height.mm)}
             assert sides == {210, 297}

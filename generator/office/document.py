@@ -11,6 +11,7 @@ from generator.papers.blocks import Block
 from generator.papers.words import Spans
 
 Row = Mapping[str, object]
+note = blocks.note
 # The contents of a paper's parts; most papers have one.
 Parts = Sequence[Mapping[str, Any]]
 
@@ -64,11 +65,6 @@ def small(table: Block) -> Block:
 def plain_heading(text: str, level: int = 2, new_page: bool = False) -> Block:
     """Return a heading that bears its own number, or none."""
     return {"is": "heading", "text": text, "level": level, "plain": True, "new_page": new_page}
-
-
-def note(*words: str | Spans, keep: bool = False) -> Block:
-    """Return a small paragraph; `keep` holds it on the sheet of what follows."""
-    return {**blocks.text(*words), "is": "note", "keep": keep}
 
 
 def written(spans: Spans) -> str:
