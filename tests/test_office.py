@@ -328,6 +328,27 @@ def _converted(content: bytes, name: str, folder: Path) -> list[str]:
     return ["".join(page.extract_text().split()) for page in reader.pages]
 
 
+def _sizes(made: Path) -> set[float]:
+    """Return how large the words of the tables are printed, in points; feet are smaller."""
+    found: set[float] = set()
+    for page in PdfReader(made).pages:
+
+        def heard(text: str, cm: list[float], tm: list[float], _: object, size: float) -> None:
+            y = tm[5] * cm[3] + cm[5]
+            if re.search(r"[\u4e00-\u9fff]", text) and y > 60:
+                found.add(round(abs(size * tm[3] * cm[3]), 1))
+
+        page.extract_text(visitor_text=heard)
+    return found
+
+
+def test_a_line_of_excel_fits_a_sheet(files: dict[str, bytes]):
+    """Fitted to the width of a sheet, more figures in a line would be printed too small to read."""
+    for path, content in _of(files, ".xlsx"):
+        for page in load_workbook(io.BytesIO(content)).worksheets:
+            assert sum(column.width for column in page.column_dimensions.values()) <= 145, path
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(_WORD) + [f"{kind}.xlsx" for kind in sorted(_EXCEL)])
 def test_libreoffice_shows_it(kind: str, files: dict[str, bytes], tmp_path: Path):
@@ -342,6 +363,8 @@ def test_libreoffice_shows_it(kind: str, files: dict[str, bytes], tmp_path: Path
         assert _MARK in text and "2030-01-02" in text, (path, number)
         assert f"第{number}页共{len(pages)}页" in text, (path, number)
         assert "Error" not in text and "错误" not in text, (path, number)
+    if path.endswith(".xlsx"):
+        assert min(_sizes(tmp_path / "out" / f"{Path(path).stem}.pdf")) >= 10, path
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from typing import Any
 from generator.office.document import Parts, Section, Sheet, written
 
 _PLAN = ("预案", 18)
-_WIDTHS = (15, 30, 18, 17, 16, 13, 8, 13)
+_WIDTHS = (15, 28, 18, 20, 16, 13, 8, 13)
 
 
 def word(parts: Parts) -> Iterator[Section]:
