@@ -190,9 +190,7 @@ def test_report_and_debrief_lay_out_all_objectives_and_items(real: Handbook):
         for kind in ("report", "debrief"):
             content = made[f"papers/{plan}/{drill.id}-{kind}.pdf"].parts[0].content
             assert content["forms"] == rated
-            assert [o["text"] for o in content["objectives"]] == [
-                [o.text] for o in drill.objectives.values()
-            ]
+            assert content["objectives"] == [[o.text] for o in drill.objectives.values()]
 
 
 def test_report_names_what_is_tested_again(trainer: Handbook):

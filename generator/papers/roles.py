@@ -49,17 +49,18 @@ def papers(desk: Desk) -> Iterator[Paper]:
 def _content(rehearsal: Rehearsal) -> dict[str, object]:
     cast = rehearsal.drill.cast.values()
     parts = [_part(rehearsal, role) for role in cast]
-    safety = drill_parts.safety(rehearsal)
+    stop = drill_parts.stopping(rehearsal)
     return {
-        "sheets": _sheets([part for part in parts if part["acts"]], safety),
+        "sheets": _sheets([part for part in parts if part["acts"]], stop),
         "silent": [role.name for role, part in zip(cast, parts, strict=True) if not part["acts"]],
-        "safety": safety,
+        "stop": stop,
+        "cautions": list(drill_parts.cautions(rehearsal)),
     }
 
 
-def _sheets(parts: Sequence[dict[str, Any]], safety: dict[str, Any]) -> list[list[dict[str, Any]]]:
+def _sheets(parts: Sequence[dict[str, Any]], stop_words: list[Spans]) -> list[list[dict[str, Any]]]:
     """Return the roles by the sheet they stand on, each on the first that has room for it."""
-    stop = sum(_lines(words, 48) * _ASIDE + 1.2 for words in safety["stop"])
+    stop = sum(_lines(words, 48) * _ASIDE + 1.2 for words in stop_words)
     found: list[list[dict[str, Any]]] = []
     room: list[float] = []
     for part in parts:
