@@ -23,6 +23,7 @@ LAYERS = {
     "stats": 4,
     "engine": 5,
     "policy": 5,
+    "recording": 5,
     "papers": 5,
     "audit": 5,
     "office": 6,
