@@ -34,6 +34,7 @@ LAYERS = {
     "build": 9,
     "skeleton": 9,
     "printout": 10,
+    "filing": 10,
     "serve": 10,
     "reporting": 10,
     "arguments": 11,

@@ -15,11 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.office.document import Sheet
 from generator.office.packing import packed
+from generator.recording import columns
 
 # Title and mark; what is to be filled in above the table comes after them.
 _TOP_ROW = 3
 # The first columns of label, value and hint in those rows; narrow columns are taken together.
-_FIRST = (1, 3, 8)
+_FIRST = (1, columns.VALUE, columns.HINT)
 _LINE_HEIGHT, _HIGHEST = 15.8, 400.0
 # Fitted to the width of a sheet, words of 12 points are still read; a column's width counts
 # figures of 11 points, so it holds fewer of them.

@@ -13,6 +13,10 @@ HELD_ON = "演练日期"
 STARTED_AT = "T+0 的北京时间"
 SUMMARY = "概况"
 FORM = "本表（不要改）"
+# The first columns of value and hint in the rows above the table; narrow ones are taken together.
+VALUE, HINT = 3, 8
+# What stands behind the words of a step the plan lacks.
+LACKING = "〔预案里还没有〕"
 # A label, and what is said beside it while nothing is filled in.
 HEAD = (
     (HELD_ON, "写成 2026-12-01"),
@@ -24,3 +28,8 @@ HEAD = (
 def named(plan: str, drill: str, mark: str) -> str:
     """Return how a form says which drill it is of, and in which wording."""
     return f"{plan}/{drill} {mark}"
+
+
+def alike(written: str, words: str) -> bool:
+    """Tell whether a form shows an item in these words; blanks and the mark of a gap do not count."""
+    return "".join(written.replace(LACKING, "").split()) == "".join(words.split())

@@ -99,7 +99,7 @@ def _cells(content: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[Span
 def _line(form: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[str]:
     yield f"{item['number']}"
     yield _who(form)
-    yield written(item["words"]) + ("〔预案里还没有〕" if item["lacking"] else "")
+    yield written(item["words"]) + (columns.LACKING if item["lacking"] else "")
     yield written(item["trigger"])
     yield "关键" if item["critical"] else ""
     yield written(item["limit"]["words"])
