@@ -41,7 +41,7 @@ _HEAD = {
 }
 # Every kind the brief of the office names, by the name of its file.
 _WORD = {"notice", "workplan", "script", "control", "evaluation", "safeguards", "report"}
-_WORD |= {"checklist"}
+_WORD |= {"checklist", "assessment", "summary", "improvements", "revisions"}
 _EXCEL = {"evaluation", "checklist"}
 
 
@@ -133,7 +133,9 @@ def test_sheets_heads_and_feet(files: dict[str, bytes]):
         word = _word(content)
         wide = [section.page_width > section.page_height for section in word.sections]
         kind = Path(path).stem.rpartition("-")[2]
-        assert wide == [False, True] if kind in ("script", "control", "evaluation") else [False]
+        expected = {"improvements": [True], "revisions": [True]}
+        expected |= {name: [False, True] for name in ("script", "control", "evaluation")}
+        assert wide == expected.get(kind, [False])
         for section in word.sections:
             sides = {round(section.page_width.mm), round(section.page_height.mm)}
             assert sides == {210, 297}

@@ -16,12 +16,16 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator import build, filing
-from generator.handbook.evaluation import evaluation_items
+from generator import build, checks, filing, office
+from generator.edition import project
+from generator.handbook.evaluation import evaluation_items, items_mark
 from generator.handbook.reading import read_handbook
 from generator.model.results import RATINGS, DrillRecord
-from generator.model.time import Moment
+from generator.model.scale import Audience
+from generator.papers import Desk, evaluation
 from generator.recording import cells, columns, values, writing
+from generator.recording.answers import answers
+from generator.recording.merging import together
 from tests.conftest import CI, ROOT, SMALL, Project, files_below
 
 _HEAD, _VALUE = 7, 3
@@ -181,29 +185,42 @@ def test_the_form_offers_the_ratings_and_names_its_drill(folders: build.Folders)
 # What comes back.
 
 
-@pytest.mark.parametrize("name", [f"{p.parent.parent.name}/{p.stem}" for p in sorted((ROOT / "plans").glob("*/drills/*.yaml"))])  # fmt: skip
-def test_real_drills_come_back_as_filled(name: str, tmp_path: Path):
-    shutil.copytree(ROOT / "plans", tmp_path / "plans")
-    shutil.copytree(ROOT / "content", tmp_path / "content")
-    folders = _folders(tmp_path)
-    plan, _, drill = name.partition("/")
-    book = read_handbook(files_below(ROOT, "plans")).handbook.plans[plan]
-    keys = [item.key for item in evaluation_items(book, book.drills[drill])]
-    answers = {
-        key: (f"T+{n}", RATINGS[n % 4], f"第{n}项看到的：做了、记了。")
-        for n, key in enumerate(keys, start=1)
-        if n % 3
-    }
-    form = _fill(_form(folders, name), answers, date(2029, 6, 1), None, "下午开始，按方案结束。")
-    record = _record(folders, filing.taken_back(folders, name, [form], None))
-    assert record.held and str(record.held_on) == "2029-06-01"
-    assert [one.item for one in record.observations] == keys
-    for one in record.observations:
-        given = answers.get(one.item, (None, "未评", None))
-        assert (str(one.actual) if one.actual else None, one.rating, one.seen) == (
-            f"{Moment(int(given[0][2:]), clock=False)}" if given[0] else None,
-            *given[1:],
-        )
+@pytest.mark.slow
+def test_real_drills_come_back_as_filled(tmp_path: Path):
+    files = files_below(ROOT, "plans", "content")
+    book = project(read_handbook(files).handbook, Audience.TRAINER)
+    papers = {(p.plan, p.drill): p for p in evaluation.papers(Desk(book, Audience.TRAINER))}
+    filled: dict[tuple[str, str], dict[str, tuple[object, ...]]] = {}
+    for (plan, drill), paper in papers.items():
+        form = tmp_path / f"{plan}-{drill}.xlsx"
+        form.write_bytes(office.made(paper, "xlsx"))
+        member = book.plans[plan]
+        items = {item.key: item for item in evaluation_items(member, member.drills[drill])}
+        given = filled[plan, drill] = {
+            key: (f"T+{n}", RATINGS[n % 4], f"第{n}项看到的：做了、记了。")
+            for n, key in enumerate(items, start=1)
+            if n % 3
+        }
+        _fill(form, given, date(2029, 6, 1), None, "下午开始，按方案结束。")
+        of = columns.named(plan, drill, items_mark(member, member.drills[drill]))
+        read, problems = answers(cells.read("form", form.read_bytes()), of, items)
+        assert read and problems == ()
+        taken, problems = together([read])
+        assert taken and problems == ()
+        sheet = writing.filled(book, member, member.drills[drill], "#", taken)
+        files[f"plans/{plan}/records/{drill}-1.yaml"] = sheet.text.encode()
+    reading = read_handbook(files)
+    assert reading.problems == () and not list(checks.problems(reading))
+    assert len(filled) > 5
+    for (plan, drill), given in filled.items():
+        record = reading.handbook.plans[plan].records[f"{drill}-1"]
+        assert record.held and str(record.held_on) == "2029-06-01"
+        member = book.plans[plan]
+        keys = [item.key for item in evaluation_items(member, member.drills[drill])]
+        assert [one.item for one in record.observations] == keys
+        for one in record.observations:
+            at, rating, seen = given.get(one.item, (None, "未评", None))
+            assert (one.actual, one.rating, one.seen) == (at and values.moment(at), rating, seen)
 
 
 @pytest.mark.parametrize(

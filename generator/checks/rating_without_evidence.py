@@ -10,7 +10,7 @@ from generator.model.results import UNRATED
 from generator.source import Rule
 
 RULE = Rule(
-    "P371",
+    "P381",
     "评了级，没写看到什么",
     "没有凭据的评级参演单位不服，也改不出东西；没看到就写未评。",
     "item: i-shenshui/dianhua\nrating: 差",

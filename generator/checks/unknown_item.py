@@ -11,7 +11,7 @@ from generator.model.record import Part
 from generator.source import Rule
 
 RULE = Rule(
-    "P370",
+    "P380",
     "记录里评的不是这场演练的评估项",
     "对不上评估项的评级算到谁头上都不对，同一项评两次也算不出一个数。",
     "drill: jianyan\nobservations:\n  - item: i-shenshui/dianhuo",

@@ -139,8 +139,12 @@ def aims(rehearsal: Rehearsal) -> Block:
 
 def staffing(rehearsal: Rehearsal) -> Block:
     """Return who runs the drill as a table of labels."""
-    rows = _staff(rehearsal)
-    return blocks.pairs((label, blocks.under(values)) for label, values in rows)
+    return blocks.pairs(run_by(rehearsal))
+
+
+def run_by(rehearsal: Rehearsal) -> list[tuple[str, Spans]]:
+    """Return who runs the drill as label and value."""
+    return [(label, blocks.under(values)) for label, values in _staff(rehearsal)]
 
 
 def cautions(rehearsal: Rehearsal, *before: tuple[str, str]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.handbook.evaluation import EvaluationItem, evaluation_items, items_mark
-from generator.model.results import RATINGS
+from generator.model.results import RATINGS, UNRATED
 from generator.model.scale import Audience
 from generator.papers import blocks, drill_parts
 from generator.papers.blocks import Block
@@ -24,6 +24,7 @@ _TEXTS = (
     "评估用",
 )
 _NOTE = "评估员只记看到的，不提示、不参与。没看到就写“未评”，不猜。"
+GRADES = tuple(rating for rating in RATINGS if rating != UNRATED)
 RATINGS_SOURCE = (
     "优、良、中、差的名称取自《生产安全事故应急演练评估规范》（AQ/T 9009-2015）第7.4.2条【核】，"
     "那里是评估结论的等级；逐项这样评和写“未评”是建议用法·非标准原文；"

@@ -50,7 +50,8 @@ class Paper:
     @property
     def kind(self) -> str:
         """What kind of paper it is, by its file name: script, evaluation, all."""
-        return self.path.rpartition("/")[2].removeprefix(f"{self.drill}-").partition(".")[0]
+        of = f"record-{self.record}-" if self.record else f"{self.drill}-"
+        return self.path.rpartition("/")[2].removeprefix(of).partition(".")[0]
 
     @property
     def templates(self) -> tuple[str, ...]:
