@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator import audit, checks, papers, schema, seals, structure, tree, yamltext
 from generator.handbook import documents, modules, reading, stock
+from generator.recording import rules as recording
 from generator.source import Rule
 
 
@@ -21,6 +22,7 @@ def rules() -> tuple[Rule, ...]:
         *checks.rules(),
         *audit.rules(),
         *papers.RULES,
+        *recording.RULES,
     )
     return tuple(sorted(found, key=lambda rule: rule.code))
 

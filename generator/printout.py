@@ -67,13 +67,15 @@ def chosen(
     drills = dict.fromkeys(f"{paper.plan}/{paper.drill}" for paper in printed if paper.drill)
     if name not in drills:
         raise Unfit(f"没有“{name}”这场演练；有：{'、'.join(drills)}。")
-    papers = {paper.kind: paper for paper in printed if f"{paper.plan}/{paper.drill}" == name}
+    papers = tuple(paper for paper in printed if f"{paper.plan}/{paper.drill}" == name)
     if reasons := [withheld[kind] for kind in only if kind in withheld]:
         raise Unfit("\n".join(reasons))
-    if unknown := [kind for kind in only if kind not in papers]:
-        kinds = "、".join(f"{kind}（{paper.title}）" for kind, paper in papers.items())
+    # A drill held twice has two reports: they are asked for together.
+    known = {paper.kind: paper.title for paper in papers}
+    if unknown := [kind for kind in only if kind not in known]:
+        kinds = "、".join(f"{kind}（{title}）" for kind, title in known.items())
         raise Unfit(f"这场演练没有“{'、'.join(unknown)}”；有：{kinds}。")
-    return tuple(paper for kind, paper in papers.items() if not only or kind in only)
+    return tuple(paper for paper in papers if not only or paper.kind in only)
 
 
 def _written(out: Path, path: str, content: bytes) -> Path:

@@ -41,12 +41,12 @@ _HEAD = {
 }
 # Every kind the brief of the office names, by the name of its file.
 _WORD = {"notice", "workplan", "script", "control", "evaluation", "safeguards", "report"}
-_WORD |= {"checklist", "annual"}
+_WORD |= {"checklist", "annual", "assessment", "summary", "improvements", "revisions"}
 _EXCEL = {"evaluation", "checklist", "annual"}
 
 # Which of its sheets lie on their side.
 _SIDES = {kind: [False, True] for kind in ("script", "control", "evaluation", "report")}
-_SIDES |= {"annual": [True]}
+_SIDES |= {kind: [True] for kind in ("annual", "improvements", "revisions")}
 
 
 @pytest.fixture(scope="module")
@@ -210,11 +210,13 @@ def test_properties_name_nobody_and_no_day(files: dict[str, bytes]):
 def test_sheets_of_excel(files: dict[str, bytes]):
     for path, content in _of(files, ".xlsx"):
         for page in load_workbook(io.BytesIO(content)).worksheets:
-            assert page.freeze_panes == "A4" and page.print_title_rows == "$1:$3"
+            head = 7 if "evaluation" in path else 3
+            assert page.freeze_panes == f"A{head + 1}"
+            assert page.print_title_rows == f"$1:${head}"
             assert page.page_setup.paperSize == 9 and page.page_setup.fitToWidth == 1
             told = f"{page['A2'].value}"
             assert _MARK in told and "2030-01-02" in told, path
-            assert page.auto_filter.ref.startswith("A3:")
+            assert page.auto_filter.ref.startswith(f"A{head}:")
             assert {cell.data_type for row in page.iter_rows() for cell in row} <= {"s", "n"}
             assert all(column.width >= 6 for column in page.column_dimensions.values())
     page = load_workbook(io.BytesIO(files["papers/difang/checklist.xlsx"]))["行动清单"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.papers import blocks
@@ -26,11 +26,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table of a workbook: columns with widths in characters, rows of text."""
+    """One table of a workbook: columns with widths in characters, rows of text.
+
+    Above the table stand rows to fill in: a label, its value, and what is said of it. `choices`
+    are the words offered in the cells of a column.
+    """
 
     name: str
     columns: tuple[tuple[str, int], ...]
     rows: tuple[tuple[str, ...], ...]
+    top: tuple[tuple[str, str, str], ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def grid(

@@ -22,6 +22,7 @@ from generator.pages import (
     keywords,
     manual,
     overview,
+    record,
     reference,
     rules,
     sources,
@@ -48,7 +49,8 @@ KINDS = (
     ("操作手册", manual, ""),
     ("责任清单", checklist, ""),
     ("各单位", unit, ""),
-    ("演练", drill, "处置版只有已结束的，没有演练记录"),
+    ("演练", drill, "处置版只有已结束的"),
+    ("演练记录", record, ""),
     ("关键词", keywords, ""),
     ("用语", glossary, ""),
     ("依据", sources, "公众版只列用到的，没有工作要点"),
@@ -122,7 +124,7 @@ def _reviews(book: Handbook, date: Day | None, part: Render) -> str:
 
 def _unclosed(book: Handbook) -> Iterator[tuple[Scope, Improvement]]:
     for id, plan in book.plans.items():
-        for record in plan.records.values():
-            for improvement in record.improvements.values():
+        for one in plan.records.values():
+            for improvement in one.improvements.values():
                 if improvement.status != "已关闭":
                     yield Scope(id), improvement

@@ -30,6 +30,7 @@ _SHARED = (
     "ladder_parts",
     "lines",
     "paper",
+    "record_parts",
     "risks",
     "tabletop",
     "typeset",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import segno
 
@@ -12,6 +12,7 @@ from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.reference import Ref
+from generator.model.results import DrillRecord
 from generator.model.scale import Audience
 from generator.model.words import Blank
 from generator.papers.issue import UNKNOWING
@@ -20,6 +21,7 @@ from generator.papers.volume import Volume
 from generator.papers.words import Spans, named
 from generator.render import MARK, SITE
 
+_EXERCISE = "仅供演练使用·非真实险情"
 _NAMES = {Audience.PUBLIC: "public", Audience.RESPONDER: "responder", Audience.TRAINER: "trainer"}
 
 
@@ -156,6 +158,20 @@ class Desk:
             self._warning(rehearsal.drill),
         )
 
+    def record_paper(
+        self,
+        rehearsal: Rehearsal,
+        record: DrillRecord,
+        kind: str,
+        texts: tuple[str, str, str, str],
+        content: Content,
+    ) -> Paper:
+        """Return a paper of a drill that was held; it stands apart from those made beforehand."""
+        plan, drill = rehearsal.plan.plan.id, rehearsal.drill
+        path = f"papers/{plan}/record-{record.id}-{kind}.pdf"
+        made = self.paper(path, kind, drill.title, texts, content, (plan, drill.id), _EXERCISE)
+        return replace(made, record=record.id)
+
     def _warning(self, drill: Drill) -> str:
         known = ""
         if drill.notice == "双盲" and not self.sealed:
@@ -163,7 +179,7 @@ class Desk:
             known = (
                 "　已结束·已公开，不得用于实际双盲" if held else "　样例·已公开，不得用于实际双盲"
             )
-        return f"仅供演练使用·非真实险情{known}"
+        return f"{_EXERCISE}{known}"
 
 
 def qr(text: str) -> str:

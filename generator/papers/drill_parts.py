@@ -23,7 +23,7 @@ def particulars(rehearsal: Rehearsal, staffed: bool = True) -> Block:
     """Return the head of a drill: what, when, where, and who runs it."""
     places_told = ("场地", blocks.under(places(rehearsal)))
     rows: list[tuple[str, str | Spans]] = [*labelled(rehearsal), places_told]
-    return blocks.pairs([*rows, *(_staff(rehearsal) if staffed else [])])
+    return blocks.pairs([*rows, *(run_by(rehearsal) if staffed else [])])
 
 
 def labelled(rehearsal: Rehearsal) -> list[tuple[str, Spans]]:
@@ -63,7 +63,8 @@ def places(rehearsal: Rehearsal) -> list[Spans]:
     return [spans(place) for place in rehearsal.drill.places]
 
 
-def _staff(rehearsal: Rehearsal) -> list[tuple[str, Spans]]:
+def run_by(rehearsal: Rehearsal) -> list[tuple[str, Spans]]:
+    """Return who runs the drill as label and value."""
     of = rehearsal.drill.staff
     rows = [("主办", (of.host,)), ("总导演（总指挥）", (of.director,)), ("导调组", of.control)]
     rows += [("安全员", (of.safety,)), ("评估组", of.evaluators)]
@@ -116,7 +117,7 @@ def aims(rehearsal: Rehearsal) -> Block:
 
 def staffing(rehearsal: Rehearsal) -> Block:
     """Return who runs the drill as a table of labels."""
-    return blocks.pairs(_staff(rehearsal))
+    return blocks.pairs(run_by(rehearsal))
 
 
 def cautions(rehearsal: Rehearsal, *before: tuple[str, str]) -> Iterator[Block]:

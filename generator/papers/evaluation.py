@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
-from generator.handbook.evaluation import EvaluationItem, evaluation_items
+from generator.handbook.evaluation import EvaluationItem, evaluation_items, items_mark
+from generator.model.results import RATINGS, UNRATED
 from generator.model.scale import Audience
 from generator.papers import blocks, drill_parts
 from generator.papers.blocks import Block
@@ -25,7 +26,7 @@ _TEXTS = (
     "评估用",
 )
 _NOTE = "评估员只记看到的，不提示、不参与。没看到就写“未评”，不猜。"
-RATINGS = ("优", "良", "中", "差", "未评")
+GRADES = tuple(rating for rating in RATINGS if rating != UNRATED)
 RATINGS_SOURCE = (
     "优、良、中、差的名称取自《生产安全事故应急演练评估规范》（AQ/T 9009-2015）第7.4.2条【核】，"
     "那里是评估结论的等级；逐项这样评和写“未评”是建议用法·非标准原文；"
@@ -44,6 +45,7 @@ _HOW: tuple[str | Spans, ...] = (
     "标“关键”的没做到，当场记清前后经过，点评时先讲。",
     "标“预案里还没有”的是缺口，不扣参演单位的分，写进修订建议。",
     "看到危险，先喊叫停口令，再记录。",
+    "“由……引出”后面的小字是评估项的编号，填记录、写问题都照抄，不改。",
 )
 # How high in millimetres a line and an item are, and the items of a form that stays whole.
 _LINE, _LEAST, _FORM = 4.2, 11.0, 75.0
@@ -58,6 +60,7 @@ def papers(desk: Desk) -> Iterator[Paper]:
                 "forms": made,
                 "timed": timed(made),
                 "note": _NOTE,
+                "form": _form(rehearsal),
                 "front": list(_front(rehearsal, made)),
             }
             yield desk.drill_paper(rehearsal, "evaluation", _TEXTS, content)
@@ -116,6 +119,11 @@ def _whole(rows: list[dict[str, Any]]) -> bool:
     return high <= _FORM
 
 
+def _form(rehearsal: Rehearsal) -> str:
+    plan, drill = rehearsal.plan, rehearsal.drill
+    return f"{plan.plan.id}/{drill.id} {items_mark(plan, drill)}"
+
+
 def timed(made: list[dict[str, Any]]) -> bool:
     """Return whether any item of the forms is due at a time."""
     return any(item["due"] for form in made for item in form["items"])
@@ -127,6 +135,7 @@ def _item(
     action = rehearsal.plan.actions.get(item.action)
     return {
         "number": number,
+        "key": item.key,
         "words": spans(item.words),
         "lacking": action is None,
         "critical": bool(action and action.critical),
