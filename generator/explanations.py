@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator import audit, checks, papers, schema, seals, structure, tree, yamltext
-from generator.handbook import documents, modules, reading
+from generator.handbook import documents, modules, reading, stock
 from generator.source import Rule
 
 
@@ -17,6 +17,7 @@ def rules() -> tuple[Rule, ...]:
         *reading.RULES,
         *documents.RULES,
         *modules.RULES,
+        *stock.RULES,
         *checks.rules(),
         *audit.rules(),
         *papers.RULES,

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from generator import papers
 from generator.edition import project
+from generator.handbook import practice
 from generator.handbook.book import Handbook
 from generator.handbook.drills import lines_of
 from generator.handbook.evaluation import evaluation_items
@@ -196,6 +197,32 @@ def test_archive_lists_every_kind_of_paper(real: Handbook):
     for paper in _made(real).values():
         if paper.drill:
             assert re.sub(r"（(?:待填|代拟稿)）$", "", paper.title) in listed, paper.title
+
+
+def test_the_year_s_plan_has_each_drill_somebody_owes(real: Handbook, trainer: Handbook):
+    plan = _made(real)["papers/shared/annual.pdf"]
+    assert re.sub(r"（.+）$", "", plan.title) in forms.ARCHIVE
+    printed = "".join(_printed(plan))
+    for book in real.plans.values():
+        owed = practice.drills_owed(book)
+        assert owed and all("演练" in action.do for action in owed)
+        assert all(action.do in printed and action.when in printed for action in owed)
+        # At least one a year is what the office's own work points ask of whoever leads the plan.
+        assert "《工作要点》四（一）" in printed and owed[0].every and str(owed[0].every) == "1年"
+        assert all(drill.title in printed for drill in book.drills.values())
+    assert not re.search(r"(?<!年)月\d|\d+月", plan.text)
+    # Where no action says so, how often is a blank and not a guess.
+    assert "多久练一次，照哪条规定" in _made(trainer)["papers/shared/annual.pdf"].text
+
+
+def test_only_samples_are_offered_for_the_year(trainer: Handbook):
+    titles = {drill.id: drill.title for drill in trainer.plans["difang"].drills.values()}
+    for status, count in (("样例", 1), ("计划", 0), ("已结束", 0)):
+        book = _with_drill(trainer, "shifan", status=status)
+        text = _made(book)["papers/shared/annual.pdf"].text
+        assert text.count(titles["shifan"]) == count
+    book = _with_drill(trainer, "shifan", notice="双盲")
+    assert "不得用于实际双盲" in _made(book)["papers/shared/annual.pdf"].text
 
 
 def test_columns_of_a_wall_chart():

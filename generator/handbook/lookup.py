@@ -22,6 +22,8 @@ REGISTER_OF = {
     "hotline": "hotlines",
     "supply": "supplies",
     "team": "teams",
+    "stock": "stock_injects",
+    "daylight": "daylight",
 }
 
 

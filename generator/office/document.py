@@ -11,6 +11,7 @@ from generator.papers.blocks import Block
 from generator.papers.words import Spans
 
 Row = Mapping[str, object]
+note = blocks.note
 # The contents of a paper's parts; most papers have one.
 Parts = Sequence[Mapping[str, Any]]
 
@@ -32,9 +33,18 @@ class Sheet:
     rows: tuple[tuple[str, ...], ...]
 
 
-def grid(columns: Iterable[Mapping[str, Any]], rows: Iterable[Row], strong: int = 0) -> Block:
-    """Return a table whose rows may be bands and notes under a row, besides cells."""
-    return {"is": "table", "columns": list(columns), "rows": list(rows), "strong": strong}
+def grid(
+    columns: Iterable[Mapping[str, Any]],
+    rows: Iterable[Row],
+    strong: int = 0,
+    over: Spans | None = None,
+) -> Block:
+    """Return a table whose rows may be bands and notes under a row, besides cells.
+
+    `over` stands above the heads on each sheet; a column may have small words `below` its name.
+    """
+    table = {"is": "table", "columns": list(columns), "rows": list(rows), "strong": strong}
+    return table | {"over": over} if over else table
 
 
 def band(words: Spans) -> Row:
@@ -55,11 +65,6 @@ def small(table: Block) -> Block:
 def plain_heading(text: str, level: int = 2, new_page: bool = False) -> Block:
     """Return a heading that bears its own number, or none."""
     return {"is": "heading", "text": text, "level": level, "plain": True, "new_page": new_page}
-
-
-def note(*words: str | Spans, keep: bool = False) -> Block:
-    """Return a small paragraph; `keep` holds it on the sheet of what follows."""
-    return {**blocks.text(*words), "is": "note", "keep": keep}
 
 
 def written(spans: Spans) -> str:

@@ -16,11 +16,12 @@ from generator.office.document import Sheet
 from generator.office.packing import packed
 
 _HEAD_ROW = 3
-_LINE_HEIGHT, _HIGHEST = 15.8, 400.0
-# Fitted to the width of a sheet, words of 12 points are still read; a column's width counts
-# figures of 11 points, so it holds fewer of them.
+_LINE_HEIGHT, _HIGHEST = 16.2, 400.0
+# A column's width counts figures of 11 points, so it holds fewer words of 12.
 _SIZE = 12
 _HELD = 11 / _SIZE
+# So many figures make a line: fitted to the width of A4 on its side, words keep 10 points.
+_ACROSS, _LEAST = 130, 6
 _TITLE = Font(name="方正小标宋简体", size=16)
 _STRONG = Font(name="黑体", size=_SIZE)
 _TEXT = Font(name="仿宋_GB2312", size=_SIZE)
@@ -50,26 +51,33 @@ def _write(page: Worksheet, head: Mapping[str, str], sheet: Sheet) -> None:
     _put(page, 1, 1, f"{head['about']}·{head['title']}", _TITLE, _ONE_LINE)
     told = "　".join(word for word in (head["mark"], head["edition"], head["notice"]) if word)
     _put(page, 2, 1, told, _TEXT, _ONE_LINE)
-    for place, (name, width) in enumerate(sheet.columns, start=1):
+    widths = _widths([width for _, width in sheet.columns])
+    for place, ((name, _), width) in enumerate(zip(sheet.columns, widths, strict=True), start=1):
         cell = _put(page, _HEAD_ROW, place, name, _STRONG, _CENTRED)
         cell.fill, cell.border = _GREY, _BOX
         page.column_dimensions[get_column_letter(place)].width = width
     for number, row in enumerate(sheet.rows, start=_HEAD_ROW + 1):
         for place, words in enumerate(row, start=1):
             _put(page, number, place, words, _TEXT, _WRAPPED).border = _BOX
-        page.row_dimensions[number].height = _height(row, sheet.columns)
+        page.row_dimensions[number].height = _height(row, widths)
     page.row_dimensions[1].height, page.row_dimensions[2].height = 26, 18
-    page.row_dimensions[_HEAD_ROW].height = _height([n for n, _ in sheet.columns], sheet.columns)
+    page.row_dimensions[_HEAD_ROW].height = _height([name for name, _ in sheet.columns], widths)
     page.freeze_panes = f"A{_HEAD_ROW + 1}"
     page.auto_filter.ref = f"A{_HEAD_ROW}:{last}{_HEAD_ROW + len(sheet.rows)}"
     _print_setup(page, head)
 
 
-def _height(row: Sequence[str], columns: Sequence[tuple[str, int]]) -> float:
+def _widths(wanted: Sequence[int]) -> list[int]:
+    """Return the widths of columns, made narrower in proportion where a line would not hold them."""
+    held = min(1.0, _ACROSS / sum(wanted))
+    return [max(_LEAST, int(width * held)) for width in wanted]
+
+
+def _height(row: Sequence[str], widths: Sequence[int]) -> float:
     """Return how high a row must be in points: not every office program finds out by itself."""
     lines = [
         sum(max(1, ceil(_wide(line) / ((width - 1.5) * _HELD))) for line in words.split("\n"))
-        for words, (_, width) in zip(row, columns, strict=True)
+        for words, width in zip(row, widths, strict=True)
     ]
     return min(_HIGHEST, max(lines) * _LINE_HEIGHT + 5)
 
