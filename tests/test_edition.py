@@ -56,7 +56,7 @@ class _Canaries:
                 held = getattr(value, name)
                 if name in _CLOSED and isinstance(held, str):
                     continue
-                if name == "colours" and isinstance(held, tuple):
+                if name in ("colours", "phases") and isinstance(held, tuple):
                     continue
                 marked = self.mark(held, inner, f"{place}.{name}")
                 if marked is not held:

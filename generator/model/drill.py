@@ -42,7 +42,7 @@ class Role(Record):
     simulated: Flag = False
     """是否由导调人员模拟，如媒体、上级来电。"""
     joins: At | None = None
-    """什么时刻上场；不写就是从头在。"""
+    """什么时刻上场；不写就是从头在。桌面推演从第一阶段算起，不计休息。"""
     leaves: At | None = None
     """什么时刻撤下；不写就是到结束。"""
     keeps: Sentence | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import Any
 
 from generator.handbook.evaluation import EvaluationItem, evaluation_items
@@ -12,6 +13,7 @@ from generator.papers.blocks import Block
 from generator.papers.desk import Desk, Rehearsal
 from generator.papers.injects import numbered
 from generator.papers.paper import Paper
+from generator.papers.volume import words
 from generator.papers.words import Spans, limit, spans
 
 ORDER = 60
@@ -43,6 +45,8 @@ _HOW: tuple[str | Spans, ...] = (
     "标“预案里还没有”的是缺口，不扣参演单位的分，写进修订建议。",
     "看到危险，先喊叫停口令，再记录。",
 )
+# How high in millimetres a line and an item are, and the items of a form that stays whole.
+_LINE, _LEAST, _FORM = 4.2, 11.0, 75.0
 _SHARING = "评估组长按场地把下面各表分给评估员；一人可以领几张，同一场地至少两人互相印证（建议值·非法定）。"
 
 
@@ -95,8 +99,21 @@ def forms(rehearsal: Rehearsal) -> list[dict[str, Any]]:
         for item in items:
             number += 1
             rows.append(_item(rehearsal, number, item, messages.get(item.trigger, "")))
-        made.append({"who": rehearsal.named(items[0].who), "items": rows})
+        made.append({"who": rehearsal.named(items[0].who), "items": rows, "whole": _whole(rows)})
     return made
+
+
+def _whole(rows: list[dict[str, Any]]) -> bool:
+    """Return whether a form is so low that it stays on one sheet: reckoned, not measured, which
+    would set each form twice."""
+    across = (("words", 18), ("trigger", 18), ("limit", 9), ("proof", 16))
+    high = 0.0
+    for row in rows:
+        told = {**row, "limit": [*row["limit"]["words"], row["limit"]["kind"]]}
+        lines = {name: ceil(len(words(told[name])) / width) for name, width in across}
+        most = max(lines["words"] + lines["trigger"], lines["limit"] + 1, lines["proof"])
+        high += max(_LEAST, most * _LINE + 3)
+    return high <= _FORM
 
 
 def timed(made: list[dict[str, Any]]) -> bool:

@@ -48,11 +48,9 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
     return {
         "note": _NOTE,
         "plan": rehearsal.plan.plan.title,
-        "facts": drill_parts.facts(rehearsal),
-        "places": drill_parts.places(rehearsal),
-        "staff": drill_parts.staff(rehearsal),
+        "particulars": [drill_parts.particulars(rehearsal)],
         "participants": drill_parts.participants(rehearsal),
-        "scenario": drill_parts.scenario(rehearsal),
+        "start": spans(rehearsal.drill.scenario.start),
         "objectives": drill_parts.objectives(rehearsal),
         "forms": forms,
         "timed": evaluation.timed(forms),

@@ -58,10 +58,11 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
     tabletop = rehearsal.drill.form == "桌面"
     return {
         "note": _NOTE,
-        "facts": drill_parts.facts(rehearsal),
+        "particulars": [drill_parts.particulars(rehearsal)],
         "places": drill_parts.places(rehearsal),
-        "staff": drill_parts.staff(rehearsal),
-        "safety": drill_parts.safety(rehearsal),
+        "stop": drill_parts.stopping(rehearsal),
+        "rules": [drill_parts.rules(rehearsal)],
+        "notes": drill_parts.safety_notes(rehearsal),
         "tabletop": tabletop,
         "officer_note": "" if tabletop else _OFFICER_NOTE,
         "risk_note": _RISK_NOTE,

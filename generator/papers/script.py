@@ -76,11 +76,9 @@ def _content(rehearsal: Rehearsal, control: bool) -> dict[str, object]:
             {"name": name, "width": _COLUMNS[name], **_BELOW.get(name, {})} for name in kept
         ],
         "acts": acts,
-        "facts": drill_parts.facts(rehearsal),
-        "places": drill_parts.places(rehearsal),
-        "staff": drill_parts.staff(rehearsal),
+        "particulars": [drill_parts.particulars(rehearsal)],
         "cast": drill_parts.cast(rehearsal),
-        "safety": drill_parts.safety(rehearsal),
+        "stop": drill_parts.stopping(rehearsal),
         "front": list(_front(rehearsal)),
     }
 
@@ -95,7 +93,7 @@ def _front(rehearsal: Rehearsal) -> Iterator[Block]:
     yield from drill_parts.cautions(rehearsal)
     if rehearsal.drill.schedule:
         yield blocks.heading("日程")
-        yield drill_parts.timetable(rehearsal)
+        yield from drill_parts.timetable(rehearsal)
 
 
 def _act(rehearsal: Rehearsal, number: int, act: Act, control: bool) -> dict[str, Any]:

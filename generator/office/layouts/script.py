@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.office import front
 from generator.office.document import Parts, Row, Section, band, grid, plain_heading, under
 from generator.papers import blocks
 from generator.papers.blocks import Block
@@ -22,8 +21,8 @@ def word(parts: Parts) -> Iterator[Section]:
 
 
 def _front(content: Mapping[str, Any]) -> Iterator[Block]:
-    yield front.facts(content)
-    yield blocks.stop(content["safety"]["stop"])
+    yield from content["particulars"]
+    yield blocks.stop(content["stop"])
     yield from content["front"]
     yield blocks.heading("角色")
     yield blocks.table((("角色", 38), ("对应岗位", 38), ("由谁担任", 24)), _cast(content))
