@@ -109,5 +109,6 @@ def _content(rehearsal: Rehearsal) -> dict[str, object]:
             {"who": who, "rows": [{"asked": row.asked, "answer": row.answer} for row in rows]}
             for who, rows in _ANSWERS
         ],
-        "safety": drill_parts.safety(rehearsal),
+        "stop": drill_parts.stopping(rehearsal),
+        "cautions": list(drill_parts.cautions(rehearsal)),
     }
