@@ -59,8 +59,8 @@ class Refused(Exception):
         self.problems = problems
 
 
-def gather(folders: Folders) -> tuple[Reading, tuple[Problem, ...]]:
-    """Read everything and return it with every problem found."""
+def sources(folders: Folders) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """Return all files the handbook is read from, and the problems met."""
     files, problems = tree.read_folder(folders.plans, "plans")
     documents, more = tree.read_folder(folders.content, "content")
     files, problems = files | documents, problems + more
@@ -69,6 +69,12 @@ def gather(folders: Folders) -> tuple[Reading, tuple[Problem, ...]]:
         # Packages and nonces of seals are no part of the handbook.
         own = {p: raw for p, raw in private.items() if not p.startswith(f"private/{seals.FOLDER}/")}
         files, problems = files | own, problems + more + tracked(folders.private, "private")
+    return files, problems
+
+
+def gather(folders: Folders) -> tuple[Reading, tuple[Problem, ...]]:
+    """Read everything and return it with every problem found."""
+    files, problems = sources(folders)
     reading = read_handbook(files, [problem.where.path for problem in problems])
     problems += reading.problems + tuple(checks.problems(reading))
     if reading.handbook.registers.edition is None and ("", "unit") not in reading.unread:
@@ -196,4 +202,5 @@ __all__ = [
     "printables",
     "recover",
     "run",
+    "sources",
 ]

@@ -177,6 +177,12 @@ def test_private_files_change_no_byte_of_the_finished_sites(
             target = project.folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(raw)
+    # Nor does what is kept of a seal, or one drill more.
+    seal = project.folder / "private" / "seals" / "x7k2m4"
+    seal.mkdir(parents=True)
+    (seal / "nonce.txt").write_text("0" * 64, encoding="utf-8")
+    another = small_files["private/sealed/x7k2m4.yaml"].replace(b"T+5", b"T+6")
+    (project.folder / "private/sealed/q9r5t3.yaml").write_bytes(another)
     project.build("--private", "private")
     assert project.site() == plain
     (project.folder / "private" / "contacts.yaml").write_bytes(small_files["private/contacts.yaml"])

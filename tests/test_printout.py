@@ -35,6 +35,8 @@ def test_prints_a_drill_and_only_what_is_asked(project: Project):
     [
         (("difang/nichts",), "没有“difang/nichts”这场演练；有：difang/"),
         (("difang/shifan", "--only", "host"), "这场演练没有“host”；有：notice（演练通知"),
+        (("difang/jianyan", "--only", "roles"), "双盲演练不印分角色本（roles）：上面有时刻和台词"),
+        (("difang/jianyan", "--only", "notice", "host"), "双盲演练不印演练通知（notice）"),
     ],
 )
 def test_unknown_names_are_told(project: Project, arguments: tuple[str, ...], told: str):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -13,12 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import build, checks, cli
+from generator import build, checks, cli, explanations
+from generator.commands import parser
 from generator.handbook.reading import read_handbook
 from generator.sealing import closing, kept, opening, package, verifying
 from generator.seals import commitment, identity, tracking
 from generator.seals.faults import RULES
-from tests.conftest import SMALL, files_below
+from tests.conftest import ROOT, SMALL, files_below
 
 ID = "x7k2m4"
 
@@ -397,3 +399,20 @@ def test_every_code_is_explained(capsys: pytest.CaptureFixture[str]):
     for rule in RULES:
         assert cli.main(["explain", rule.code]) == 0
         assert rule.title in capsys.readouterr().out
+
+
+MANUAL = (ROOT / "content" / "seal.md").read_text(encoding="utf-8")
+
+
+def test_the_manual_shows_commands_there_are():
+    shown = [line.split()[1:] for line in MANUAL.splitlines() if line.startswith("handbook ")]
+    assert {words[0] for words in shown} == {"seal", "check", "open", "verify"}
+    for words in shown:
+        parser().parse_args(words)
+    assert "这一页是否暗示下一次演练？" in MANUAL
+
+
+def test_the_manual_names_codes_there_are():
+    assert set(re.findall(r"`([A-Z]\d{3})`", MANUAL)) <= {
+        rule.code for rule in explanations.rules()
+    }

@@ -119,3 +119,9 @@ class DrillRecord(Record):
     def held(self) -> bool:
         """Tell whether the drill was held; a record still to fill in has no day, and says nothing."""
         return not isinstance(self.held_on, Blank)
+
+    @property
+    def awaited(self) -> bool:
+        """Tell whether nothing is assessed yet: no item rated, nothing found."""
+        rated = any(one.rating != UNRATED for one in self.observations)
+        return not (rated or self.findings or self.improvements)

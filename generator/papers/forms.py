@@ -184,7 +184,7 @@ FORMS = (
         {"号": 8, "材料": 76, "份": 13, "页": 13, "原件、电子件": 30, "缺的为什么": 40},
         tuple((str(number), title) for number, title in enumerate(ARCHIVE, start=1)),
         1,
-        6,
+        5,
         ("立卷岗位", "接收岗位"),
     ),
 )

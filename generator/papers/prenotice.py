@@ -1,6 +1,7 @@
 """事前报备单: what each duty room that could take a blind drill for real is told, a sheet a room.
 
-It tells time and place, never the scenario; control reads it out, and keeps it.
+It tells time and place, never the scenario; control reads it out, and keeps it. The drill's own
+line on where reports end is left out: it names who is played, and so who is in the drill.
 """
 
 from __future__ import annotations
@@ -10,9 +11,8 @@ from typing import NamedTuple
 
 from generator.model.scale import Audience
 from generator.papers import drill_parts, safeguards
-from generator.papers.desk import Desk, Rehearsal
+from generator.papers.desk import Desk
 from generator.papers.paper import Paper
-from generator.papers.words import spans
 
 ORDER = 72
 AUDIENCE = Audience.TRAINER
@@ -36,7 +36,7 @@ _ROOMS = (
     Room(
         "上级值班室",
         (
-            "演练的报告只到下面写的上报截止层级，再往上由导调员接。",
+            "演练的报告只到事先定的层级，再往上由导调员接。",
             "报到您这里来的，先问“是演练还是真的”。是演练，记下，不再上报，不批示，告诉导调组。",
             _AS_REAL,
         ),
@@ -73,14 +73,13 @@ def papers(desk: Desk) -> Iterator[Paper]:
     for rehearsal in desk.rehearsals():
         if rehearsal.drill.notice != "预告":
             about = drill_parts.neutral(rehearsal)
-            yield desk.drill_paper(rehearsal, "prenotice", _TEXTS, _content(rehearsal), about=about)
+            yield desk.drill_paper(rehearsal, "prenotice", _TEXTS, _content(), about=about)
 
 
-def _content(rehearsal: Rehearsal) -> dict[str, object]:
+def _content() -> dict[str, object]:
     before, after = safeguards.calls()
     return {
         "rooms": [{"name": room.name, "does": list(room.does)} for room in _ROOMS],
         "calls": [before],
         "after": after,
-        "cutoff": spans(rehearsal.drill.report_cutoff),
     }

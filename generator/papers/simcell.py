@@ -110,5 +110,5 @@ def _content(rehearsal: Rehearsal) -> dict[str, object]:
             for who, rows in _ANSWERS
         ],
         "stop": drill_parts.stopping(rehearsal),
-        "rules": [drill_parts.rules(rehearsal)],
+        "cautions": list(drill_parts.cautions(rehearsal)),
     }

@@ -15,6 +15,8 @@ from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.reference import Ref
 from generator.model.results import UNRATED
+from generator.model.seal import Seal
+from generator.model.time import Day
 from generator.model.words import Blank
 from generator.model.work import Action
 from generator.recording.answers import Answer, Kept
@@ -63,18 +65,26 @@ class Sheet:
         return "\n".join(self.lines) + "\n"
 
 
-def fresh(book: Handbook, plan: PlanBook, drill: Drill, editor: str) -> str:
+def fresh(
+    book: Handbook,
+    plan: PlanBook,
+    drill: Drill,
+    editor: str,
+    day: Day | None = None,
+    seal: Seal | None = None,
+) -> str:
     """Return the record to fill in: blanks for what only the office knows, each item 未评.
 
     It passes the checks as it stands, and is no drill held until its day is filled in. `editor`
-    is the line that tells an editor the schema.
+    is the line that tells an editor the schema; day and seal are known of an opened drill.
     """
     known = _host(book, plan, drill)
     sheet = Sheet([editor, f"## {drill.title}：演练记录（待填）"])
     for line in ("演完照评估表填。held_on 写演练日期，写了才算演过。", *_TOLD):
         sheet.add(f"## {line}")
     sheet.add(f"drill: {drill.id}")
-    sheet.add(f"held_on: {Blank('演练日期', known)}")
+    sheet.add(f"held_on: {day or Blank('演练日期', known)}")
+    _sealed(sheet, seal)
     sheet.add("## T+0 是北京时间几点；实际时刻写钟点的，靠它和计划比。")
     sheet.add("# started_at: 09:30")
     sheet.add(f"summary: {Blank('概况：怎样开始和结束、和方案哪里不同', known)}")
@@ -88,13 +98,16 @@ def fresh(book: Handbook, plan: PlanBook, drill: Drill, editor: str) -> str:
     return sheet.text
 
 
-def filled(book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Taken) -> Sheet:
+def filled(
+    book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Taken, seal: Seal | None
+) -> Sheet:
     """Return the record the forms make; items nobody rated stand there as 未评."""
     sheet = Sheet([editor, f"## {drill.title}：演练记录，由评估表取回"])
     for line in _TOLD:
         sheet.add(f"## {line}")
     sheet.add(f"drill: {drill.id}")
     _value(sheet, "held_on", taken.day)
+    _sealed(sheet, seal)
     if taken.started:
         _value(sheet, "started_at", taken.started)
     if taken.summary:
@@ -107,6 +120,12 @@ def filled(book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Tak
         _answered(sheet, taken.items.get(item.key))
     sheet.add(_after(plan, drill).rstrip("\n"))
     return sheet
+
+
+def _sealed(sheet: Sheet, seal: Seal | None) -> None:
+    if seal:
+        for line in ("seal:", f"  nonce: {seal.nonce}", f"  hash: {seal.hash}"):
+            sheet.add(line)
 
 
 def _answered(sheet: Sheet, answer: Answer | None) -> None:

@@ -9,9 +9,12 @@ from pathlib import Path
 from generator import checks, schema, tree
 from generator.build import Folders, Refused, gather
 from generator.handbook import kinds
+from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
 from generator.model.drill import Drill
+from generator.model.seal import Seal
 from generator.model.time import Day
+from generator.recording.writing import fresh
 from generator.sealing import kept
 from generator.sealing.closing import drill_of
 from generator.sealing.package import DRILL, drill_in
@@ -20,15 +23,6 @@ from generator.seals import faults
 from generator.skeleton import Unfit, fitting
 from generator.source import in_order
 
-# What the office knows of the drill's course comes with `handbook record`.
-_RECORD = """{editor}
-drill: {name}
-held_on: {held}
-summary: 方案演练前已封存；演练后启封核对，与封存时一致。
-seal:
-  nonce: {nonce}
-  hash: {hash}
-"""
 _STATUS = re.compile(rb"^(status:[ \t]+)([\"']?)" + "计划".encode() + rb"\2", re.MULTILINE)
 
 
@@ -59,7 +53,7 @@ def disclose(
     record = f"{stem}/records/{name}.yaml"
     new = {
         f"{stem}/drills/{name}.yaml": ended(written),
-        record: _record(record, name, day, seal).encode(),
+        record: _record(reading.handbook, drill.changed(id=name), record, day, seal).encode(),
     }
     targets = {folders.plans / path.removeprefix("plans/"): new[path] for path in new}
     for target in targets:
@@ -86,10 +80,14 @@ def ended(written: bytes) -> bytes:
     return _STATUS.sub(lambda found: found[1] + "已结束".encode(), written, count=1)
 
 
-def _record(path: str, name: str, held: Day, seal: kept.Kept) -> str:
-    editor = schema.editor_line(path, kinds.RECORD)
-    nonce = seal.nonce.hex()
-    return _RECORD.format(editor=editor, name=name, held=held, nonce=nonce, hash=seal.hash)
+def _record(book: Handbook, drill: Drill, path: str, day: Day, seal: kept.Kept) -> str:
+    """Return the record to fill in, as if the drill were one of its plan's already."""
+    assert drill.plan
+    plan = book.plans[drill.plan.id]
+    plan = plan.changed(drills={**plan.drills, drill.id: drill})
+    book = book.changed(plans={**book.plans, plan.plan.id: plan})
+    told = Seal(nonce=seal.nonce.hex(), hash=seal.hash)
+    return fresh(book, plan, drill, schema.editor_line(path, kinds.RECORD), day, told)
 
 
 def _proven(folders: Folders, new: Mapping[str, bytes], drill: Drill, name: str) -> None:

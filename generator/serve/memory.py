@@ -5,24 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from generator import tree
-from generator.build import Folders
 from generator.handbook import kinds
 from generator.handbook.reading import Reading, read_handbook
-from generator.source import Problem, in_order
+from generator.source import in_order
 
 Files = dict[str, bytes]
-
-
-def files_of(folders: Folders) -> tuple[Files, tuple[Problem, ...]]:
-    """Return all files the handbook is read from, and the problems met."""
-    files, problems = tree.read_folder(folders.plans, "plans")
-    documents, more = tree.read_folder(folders.content, "content")
-    files, problems = files | documents, problems + more
-    if folders.private is not None:
-        private, more = tree.read_folder(folders.private, "private")
-        files, problems = files | private, problems + more
-    return files, problems
 
 
 class Memory:

@@ -17,7 +17,7 @@ from generator.render import environment
 from generator.serve import screen
 from generator.serve.checking import Check
 from generator.serve.frames import Draft, Frames, drafts
-from generator.serve.memory import Memory, files_of
+from generator.serve.memory import Memory
 from generator.serve.watching import Stamps, of_frames
 from generator.source import in_order
 
@@ -86,7 +86,7 @@ class Preview:
 
     def _make(self, seen: Stamps) -> Generator[None]:
         self._frames.dress()
-        files, problems = files_of(self._folders)
+        files, problems = build.sources(self._folders)
         reading = self._memory.read(files)
         note = reading.handbook.registers.edition
         problems = in_order((*problems, *reading.problems))
