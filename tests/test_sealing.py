@@ -272,7 +272,7 @@ def test_opening_overwrites_nothing(office: Office, capsys: pytest.CaptureFixtur
         shutil.copy(path.with_name("jianyan.yaml"), path)
     else:
         path.write_text(
-            "drill: jianyan\nheld_on: 2029-06-01\nsummary: 又演了一次。\n", encoding="utf-8"
+            "drill: jianyan\nheld_on: 2029-06-09\nsummary: 又演了一次。\n", encoding="utf-8"
         )
     _refused(office, capsys, "S105")
 
