@@ -14,7 +14,7 @@ from generator.handbook.views import limit_kind
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.reference import Ref
-from generator.model.results import UNRATED
+from generator.model.results import UNRATED, DrillRecord
 from generator.model.words import Blank
 from generator.model.work import Action
 from generator.recording.answers import Answer, Kept
@@ -89,10 +89,16 @@ def fresh(book: Handbook, plan: PlanBook, drill: Drill, editor: str) -> str:
 
 
 def filled(book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Taken) -> Sheet:
-    """Return the record the forms make; items nobody rated stand there as 未评."""
+    """Return the record the forms make; items nobody rated stand there as 未评.
+
+    What a seal was opened for, or what was written to fill in, is taken over and can go.
+    """
+    stale = unrated(plan, drill)
     sheet = Sheet([editor, f"## {drill.title}：演练记录，由评估表取回"])
     for line in _TOLD:
         sheet.add(f"## {line}")
+    for record in stale:
+        sheet.add(f"## 记录 {record.id} 没有评级，由这一份代替；看过以后删去 {record.id}.yaml。")
     sheet.add(f"drill: {drill.id}")
     _value(sheet, "held_on", taken.day)
     if taken.started:
@@ -105,8 +111,20 @@ def filled(book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Tak
     for item in evaluation_items(plan, drill):
         _named(sheet, book, plan, drill, item)
         _answered(sheet, taken.items.get(item.key))
+    if seal := next((record.seal for record in stale if record.seal), None):
+        for line in ("", "seal:", f"  nonce: {seal.nonce}", f"  hash: {seal.hash}"):
+            sheet.add(line)
     sheet.add(_after(plan, drill).rstrip("\n"))
     return sheet
+
+
+def unrated(plan: PlanBook, drill: Drill) -> list[DrillRecord]:
+    """Return the records of a drill in which nothing is rated yet."""
+    return [
+        record
+        for record in plan.records.values()
+        if record.drill.id == drill.id and all(one.rating == UNRATED for one in record.observations)
+    ]
 
 
 def _answered(sheet: Sheet, answer: Answer | None) -> None:
@@ -171,4 +189,4 @@ def _after(plan: PlanBook, drill: Drill) -> str:
     return _FINDINGS.format(about=about, owner=host if isinstance(host, Ref) else "单位的编号")
 
 
-__all__ = ["Sheet", "filled", "fresh", "scalar"]
+__all__ = ["Sheet", "filled", "fresh", "scalar", "unrated"]
