@@ -84,6 +84,7 @@ def fresh(book: Handbook, plan: PlanBook, drill: Drill, editor: str) -> str:
         sheet.add(f"    rating: {UNRATED}")
         sheet.add(f"    # actual: {item.due or 'T+10'}")
         sheet.add("    # seen: 写看到什么、凭什么说")
+    _sealed(sheet, unrated(plan, drill))
     sheet.add(_after(plan, drill).rstrip("\n"))
     return sheet.text
 
@@ -111,11 +112,16 @@ def filled(book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Tak
     for item in evaluation_items(plan, drill):
         _named(sheet, book, plan, drill, item)
         _answered(sheet, taken.items.get(item.key))
+    _sealed(sheet, stale)
+    sheet.add(_after(plan, drill).rstrip("\n"))
+    return sheet
+
+
+def _sealed(sheet: Sheet, stale: Iterable[DrillRecord]) -> None:
+    """Take over the seal of a record that this one replaces."""
     if seal := next((record.seal for record in stale if record.seal), None):
         for line in ("", "seal:", f"  nonce: {seal.nonce}", f"  hash: {seal.hash}"):
             sheet.add(line)
-    sheet.add(_after(plan, drill).rstrip("\n"))
-    return sheet
 
 
 def unrated(plan: PlanBook, drill: Drill) -> list[DrillRecord]:
