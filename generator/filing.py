@@ -14,7 +14,6 @@ from generator.handbook.evaluation import evaluation_items, items_mark
 from generator.handbook.reading import Reading, read_handbook
 from generator.model.drill import Drill
 from generator.model.scale import Audience
-from generator.model.seal import Seal
 from generator.papers import Desk, evaluation
 from generator.recording import cells, columns, writing
 from generator.recording.answers import answers
@@ -63,16 +62,10 @@ def taken_back(folders: build.Folders, name: str, forms: Sequence[Path], out: Pa
     if taken is None:
         raise build.Refused(in_order(problems))
     editor = schema.editor_line(path, kinds.RECORD)
-    sheet = writing.filled(book, plan, drill, editor, taken, _seal(plan, drill))
+    sheet = writing.filled(book, plan, drill, editor, taken)
     if problems := _checked(folders, path, sheet):
         raise build.Refused(in_order(problems))
     return _written(target, sheet.text.encode())
-
-
-def _seal(plan: PlanBook, drill: Drill) -> Seal | None:
-    """Return the seal a drill was opened with, from the record that still waits to be filled in."""
-    waiting = (r for r in plan.records.values() if r.drill.id == drill.id and r.awaited)
-    return next((record.seal for record in waiting if record.seal), None)
 
 
 def _sound(folders: build.Folders) -> Reading:

@@ -317,6 +317,24 @@ def test_several_evaluators_make_one_record(folders: build.Folders):
     assert seen["i-jixu/fengdu"] == ("中", "T+38", "封了一处；另一处漏了。")
 
 
+def test_what_a_seal_was_opened_for_is_taken_over(folders: build.Folders, form: Path):
+    """`open` leaves a record with the seal and no rating; forms printed before bore another id."""
+    records = folders.plans / "difang" / "records"
+    opened = records / "jianyan.yaml"
+    text = opened.read_text(encoding="utf-8")
+    seal = text[text.index("seal:") :]
+    head, _, rest = text.partition("observations:\n")
+    opened.write_text(head + rest[rest.index("findings:") :], encoding="utf-8")
+    page_of = load_workbook(form).active
+    assert isinstance(page_of, Worksheet)
+    mark = f"{page_of.cell(6, _VALUE).value}".partition(" ")[2]
+    _change(_fill(form, _GOOD), _top(6, f"difang/x7k2m4 {mark}"))
+    path = filing.taken_back(folders, _JIANYAN, [form], None)
+    assert "看过以后删去 jianyan.yaml" in path.read_text(encoding="utf-8")
+    record = _record(folders, path)
+    assert record.seal and f"{record.seal.hash}" in seal and record.observations
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     text=st.text(

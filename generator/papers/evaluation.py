@@ -112,7 +112,11 @@ def _whole(rows: list[dict[str, Any]]) -> bool:
     across = (("words", 18), ("trigger", 18), ("limit", 9), ("proof", 16))
     high = 0.0
     for row in rows:
-        told = {**row, "limit": [*row["limit"]["words"], row["limit"]["kind"]]}
+        told = {
+            **row,
+            "trigger": [*row["trigger"], row["key"]],
+            "limit": [*row["limit"]["words"], row["limit"]["kind"]],
+        }
         lines = {name: ceil(len(words(told[name])) / width) for name, width in across}
         most = max(lines["words"] + lines["trigger"], lines["limit"] + 1, lines["proof"])
         high += max(_LEAST, most * _LINE + 3)

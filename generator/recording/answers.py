@@ -100,10 +100,13 @@ class _Reader:
         if not written.text:
             told = f"没有“{columns.FORM}”这一行，不知道是哪场演练的表；{rules.OTHER_FORM.right}。"
             self.tell(rules.OTHER_FORM, written, told)
+        elif mark == now:
+            # Printed under its seal, a drill had another id; its items are the same.
+            return True
         elif drill != meant:
             told = f"这是 {drill} 的评估表，现在取的是 {meant}；请换一份表，或改命令里的演练。"
             self.tell(rules.OTHER_FORM, written, told)
-        elif mark != now:
+        else:
             told = f"演练或预案在印这份表以后改过（表上 {mark}，现在 {now}）；{rules.OTHER_FORM.right}。"
             self.tell(rules.OTHER_FORM, written, told)
         return drill in ("", meant)

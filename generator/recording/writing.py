@@ -14,7 +14,7 @@ from generator.handbook.views import limit_kind
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.reference import Ref
-from generator.model.results import UNRATED
+from generator.model.results import UNRATED, DrillRecord
 from generator.model.seal import Seal
 from generator.model.time import Day
 from generator.model.words import Blank
@@ -84,7 +84,6 @@ def fresh(
         sheet.add(f"## {line}")
     sheet.add(f"drill: {drill.id}")
     sheet.add(f"held_on: {day or Blank('演练日期', known)}")
-    _sealed(sheet, seal)
     sheet.add("## T+0 是北京时间几点；实际时刻写钟点的，靠它和计划比。")
     sheet.add("# started_at: 09:30")
     sheet.add(f"summary: {Blank('概况：怎样开始和结束、和方案哪里不同', known)}")
@@ -94,20 +93,24 @@ def fresh(
         sheet.add(f"    rating: {UNRATED}")
         sheet.add(f"    # actual: {item.due or 'T+10'}")
         sheet.add("    # seen: 写看到什么、凭什么说")
+    _sealed(sheet, seal or _seal(_awaited(plan, drill)))
     sheet.add(_after(plan, drill).rstrip("\n"))
     return sheet.text
 
 
-def filled(
-    book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Taken, seal: Seal | None
-) -> Sheet:
-    """Return the record the forms make; items nobody rated stand there as 未评."""
+def filled(book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Taken) -> Sheet:
+    """Return the record the forms make; items nobody rated stand there as 未评.
+
+    What a seal was opened for, or what was written to fill in, is taken over and can go.
+    """
+    stale = _awaited(plan, drill)
     sheet = Sheet([editor, f"## {drill.title}：演练记录，由评估表取回"])
     for line in _TOLD:
         sheet.add(f"## {line}")
+    for record in stale:
+        sheet.add(f"## 记录 {record.id} 没有评级，由这一份代替；看过以后删去 {record.id}.yaml。")
     sheet.add(f"drill: {drill.id}")
     _value(sheet, "held_on", taken.day)
-    _sealed(sheet, seal)
     if taken.started:
         _value(sheet, "started_at", taken.started)
     if taken.summary:
@@ -118,14 +121,24 @@ def filled(
     for item in evaluation_items(plan, drill):
         _named(sheet, book, plan, drill, item)
         _answered(sheet, taken.items.get(item.key))
+    _sealed(sheet, _seal(stale))
     sheet.add(_after(plan, drill).rstrip("\n"))
     return sheet
 
 
 def _sealed(sheet: Sheet, seal: Seal | None) -> None:
     if seal:
-        for line in ("seal:", f"  nonce: {seal.nonce}", f"  hash: {seal.hash}"):
+        for line in ("", "seal:", f"  nonce: {seal.nonce}", f"  hash: {seal.hash}"):
             sheet.add(line)
+
+
+def _awaited(plan: PlanBook, drill: Drill) -> list[DrillRecord]:
+    """Return the records of a drill that still wait to be filled in."""
+    return [one for one in plan.records.values() if one.drill.id == drill.id and one.awaited]
+
+
+def _seal(records: Iterable[DrillRecord]) -> Seal | None:
+    return next((record.seal for record in records if record.seal), None)
 
 
 def _answered(sheet: Sheet, answer: Answer | None) -> None:

@@ -34,18 +34,18 @@ _COLUMNS = (
 )
 _CELLS = (
     ("序号", 6),
-    ("谁来做", 14),
-    (columns.WORDS, 32),
-    ("由什么引出", 16),
+    ("谁来做", 12),
+    (columns.WORDS, 28),
+    ("由什么引出", 13),
     ("关键", 6),
-    ("时限", 10),
-    ("时限性质", 12),
-    ("最迟", 8),
+    ("时限", 9),
+    ("时限性质", 10),
+    ("最迟", 9),
     (columns.ACTUAL, 9),
-    (columns.RATING, 8),
-    ("应有记录", 14),
-    (columns.SEEN, 26),
-    (columns.KEY, 14),
+    (columns.RATING, 7),
+    ("应有记录", 12),
+    (columns.SEEN, 24),
+    (columns.KEY, 15),
 )
 
 
