@@ -273,6 +273,15 @@ def test_templates_use_no_other_character():
         assert fonts.missing(template.read_text(encoding="utf-8")) == (), template.name
 
 
+def test_every_piece_to_cut_out_is_known_by_machine_and_in_clear(made: tuple[Paper, ...]):
+    """All that leaves a drill's papers has a code, and beside it what the code says."""
+    for paper in made:
+        for part in paper.parts:
+            template = (typeset.TEMPLATES / f"{part.template}.typ").read_text(encoding="utf-8")
+            shown = r"identity\(|masthead\(|cover\(|head\.qr"
+            assert re.search(shown, template), part.template
+
+
 def test_sealed_drills_change_no_paper(small: Handbook):
     assert small.sealed
     bare = small.changed(sealed={})

@@ -40,7 +40,7 @@ def points(items: Iterable[str | Spans]) -> Block:
 
 
 def pairs(rows: Iterable[tuple[str, str | Spans]], share: float = 24) -> Block:
-    """Return a table of labels and values; `share` is the label's part of a hundred."""
+    """Return a table of labels and values; `share` is the label's part of a hundred in Word."""
     return {
         "is": "pairs",
         "share": share,

@@ -22,6 +22,15 @@ _TITLE = "责任清单"
 _PURPOSE = "拆开发给各单位：每个单位从新的一张开始，勾、记时间、签字；最前面是发放登记"
 _SIZE = "A4 纵向，双面打印"
 _COPY = "处置用"
+_REGISTER_NOTE = "拆开发给各单位。单位领走自己的几张，在这里签字；换版时照此收回旧的。"
+_REGISTER = ("单位", "岗位", "行动", "谁领（签字）", "日期")
+_COLUMNS = ("完成", "什么时候、做什么", "时限·性质", "向谁报、记录", "时间", "签字")
+_SIGNED = ("姓名", "日期", "接班时间", "交班时间")
+_OWED = "职责"
+_FIRST = "先电话、立即报。"
+_HOW = "做完一项勾一项，记下北京时间，签字。做不到的写“未做”和原因，当场往上报。"
+_MANY = "这里是泛指：每个单位各用一份。本单位是"
+_APART = "由谁担任待地区确认：这些行动不在成员单位的清单上，单列在它自己的清单上。"
 
 
 def papers(desk: Desk) -> Iterator[Paper]:
@@ -60,7 +69,13 @@ def _register(desk: Desk, volume: Volume, made: tuple[Sheet, ...]) -> Part:
         for kind, same in grouped.items()
         if same
     ]
-    return _part(desk, volume, "", volume.plan.plan.title, {"register": rows})
+    return _part(
+        desk,
+        volume,
+        "",
+        volume.plan.plan.title,
+        {"register": rows, "columns": list(_REGISTER), "note": _REGISTER_NOTE},
+    )
 
 
 def _unit_parts(desk: Desk, volume: Volume, made: tuple[Sheet, ...]) -> Iterator[Part]:
@@ -71,7 +86,13 @@ def _unit_parts(desk: Desk, volume: Volume, made: tuple[Sheet, ...]) -> Iterator
             "name": sheet.name,
             "was": "、".join(former.name for former in sheet.unit.was) if sheet.unit else "",
             "held": sheet.unit is not None,
-            "many": bool(sheet.unit and sheet.unit.many),
+            "many": _MANY if sheet.unit and sheet.unit.many else "",
+            "columns": list(_COLUMNS),
+            "signed": list(_SIGNED),
+            "owed_heading": _OWED,
+            "first": _FIRST,
+            "how": _HOW,
+            "apart_note": _APART,
             "apart": [{"name": s.name, "count": len(s.actions)} for s in sheet.apart],
             "count": sheet.count,
             "shares": [_share(volume, share) for share in sheet.shares],

@@ -19,7 +19,7 @@ ORDER = 130
 AUDIENCE = Audience.RESPONDER
 _TEXTS = (
     "应急处置卡",
-    "每个岗位一张，装在身上：我是谁、先打给谁、先做哪几件、什么不能做；电话自己填",
+    "每个岗位一张，装在身上：我是谁、先打给谁、先做哪几件、注意什么；电话自己填",
     "A4 纵向，一页 4 张，剪开对折成 85.6×54 毫米",
     "处置用",
 )
@@ -104,7 +104,10 @@ def _action(volume: Volume, action: Action) -> dict[str, Any]:
 
 
 def _cautions(actions: tuple[Action, ...]) -> Iterator[Spans]:
-    """Yield the cautions of the actions, each once, what not to do first."""
+    """Yield the cautions of the actions, each once, in the order of the actions.
+
+    Nothing in them says which forbid and which only warn, and words must not be guessed at.
+    """
     lines = dict.fromkeys(line for action in actions for line in action.caution)
-    for line in sorted(lines, key=lambda line: not set(line) & set("不别勿禁")):
+    for line in lines:
         yield spans(line)

@@ -1,6 +1,6 @@
 """总结报告 to fill in: what was to be shown and rated is laid out, what was found is ruled.
 
-All words but headings and labels stand in the content: the Word file is made from it too.
+All words stand in the content: the Word file is made from it too.
 """
 
 from __future__ import annotations
@@ -30,6 +30,39 @@ _NOTE = (
 _PROPOSED = "写明“建议值·非法定”的时限只作参考，不算超时。"
 # What is asked of each problem, from what went wrong to who looks again.
 IMPROVEMENT = ("号", "问题", "措施", "责任单位", "期限", "完成的证明", "复核人、日期", "哪场复验")
+_HEADINGS = {
+    "held": "基本情况",
+    "outline": "方案概要",
+    "objectives": "目标达到没有",
+    "results": "逐项结果",
+    "carried": "上次的整改，这次改好没有",
+    "kept": "做得好的、要留下的",
+    "problems": "发现的问题和原因",
+    "advice": "工作建议",
+    "ledger": "附表一　整改台账",
+    "amendments": "附表二　预案修订建议",
+}
+_COLUMNS = {
+    "participants": ("参演单位、岗位", "应到", "实到"),
+    "objectives": ("号", "目标", "结论", "凭什么（评估项的号、证据）"),
+    "results": ("号", "应看到什么（预案原话）", "时限·性质", "最迟", "实际", "评级"),
+    "carried": ("整改", "责任单位", "复验结果", "凭什么"),
+    "problems": ("号", "评估项", "看到什么、造成什么后果", "原因"),
+    "ledger": IMPROVEMENT,
+    "amendments": ("号", "预案哪一条、哪个行动", "建议改成", "理由", "采纳没有"),
+}
+# What is written in of the day, and what is asked with yes or no.
+_FILLED = ("实际日期", "实际起止", "天气、气温、风", "实到人数")
+_ASKED = ("中断、终止", "真伤真病")
+_TICKS = {
+    "reached": ("达到", "部分", "没有"),
+    "mended": ("改好", "部分", "没有"),
+    "adopted": ("采纳", "不采纳"),
+}
+_DIFFERENT = "实际和方案不一样的地方："
+_LACKING, _NOBODY = "预案里还没有", "由谁来做，预案里还没有"
+_NUMBERED = "号和评估表一致。"
+_SIGNED = ("执笔", "评估组长", "总导演")
 _CAUSES = ("预案没写", "写了不清楚", "没练过", "缺人缺物", "通信不畅", "协同不畅", "其他")
 
 _PROBLEM_NOTE = "一行写一个问题，先写看到什么，再写为什么。原因在方框里打勾，可以多选；这几类是建议用法·非标准原文。"
@@ -55,12 +88,23 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
         "forms": forms,
         "timed": evaluation.timed(forms),
         "scale": list(RATINGS),
-        "scale_source": evaluation.RATINGS_SOURCE + _PROPOSED,
+        "scale_source": _NUMBERED + evaluation.RATINGS_SOURCE + _PROPOSED,
         "carried": carried(rehearsal),
         "causes": list(_CAUSES),
         "problem_note": _PROBLEM_NOTE,
         "ledger_note": _LEDGER_NOTE,
-        "improvement": list(IMPROVEMENT),
+        "headings": _HEADINGS,
+        "columns": {
+            name: [column for column in columns if column != "最迟" or evaluation.timed(forms)]
+            for name, columns in _COLUMNS.items()
+        },
+        "filled": list(_FILLED),
+        "asked": list(_ASKED),
+        "ticks": {name: list(words) for name, words in _TICKS.items()},
+        "different": _DIFFERENT,
+        "lacking": _LACKING,
+        "nobody": _NOBODY,
+        "signed": list(_SIGNED),
         "gaps": [item for form in forms for item in form["items"] if item["lacking"]],
     }
 

@@ -1,6 +1,6 @@
 """保障方案: risks, safety officers, stopping, cold weather, who is told beforehand, funds.
 
-All words but headings and labels stand in the content: the Word file is made from it too.
+All words stand in the content: the Word file is made from it too.
 """
 
 from __future__ import annotations
@@ -24,6 +24,26 @@ _TEXTS = (
     "组织用",
 )
 _NOTE = "供主办单位修改采用。没有写出处的风险、措施、界限和物资要求是建议用法·非法定，逐项核改；横线处由主办单位填定。"
+_HEADINGS = {
+    "officer": "安全员",
+    "risks": "风险评估",
+    "notes": "本场安全要求",
+    "stops": "中断和终止",
+    "rules": "遇真实情况",
+    "cold": "冷天安全",
+    "limits": "户外停演界限",
+    "told": "事先报备",
+    "supplies": "物资、通信和医疗",
+    "funds": "经费",
+}
+_COLUMNS = {
+    "officer": ("场地", "安全员", "替补", "电台、电话"),
+    "risks": ("号", "风险·在哪、对谁", "怎么防", "谁管", "可能·后果", "演前查验"),
+    "told": ("告知谁", "演前告知时刻", "谁告知", "对方岗位、复诵", "演完告知时刻"),
+    "supplies": ("项目", "要求", "数量", "谁落实", "演前查验"),
+    "funds": ("项目", "怎么算的", "金额（元）", "从哪里出"),
+}
+_SIGNED = ("保障组组长", "总安全员", "日期")
 _OFFICER_NOTE = "每个场地一名（建议值·非法定）。总安全员到场地喊得到、看得见。"
 _RISK_NOTE = "“可能”“后果”由安全员当面议定，几个场地的由总安全员召集，是建议用法·非标准原文。有“大”又有“重”的，不开演。空行写本场特有的风险。"
 _LIMITS_NOTE = "本场安全要求里已写界限的，取更严的一条。"
@@ -43,6 +63,9 @@ _SUPPLIES = (
     ("电力和照明", "备用电源在屋外；真照明、真应急灯不关"),
     ("打印件和记录", "各组的本子、笔、表、总钟"),
 )
+# How likely and how grave, ticked after talking it over.
+_LIKELY, _GRAVE = ("大", "中", "小"), ("重", "中", "轻")
+_CHIEF, _TOTAL = "总安全员", "合计"
 _INSIDE = ("通信", "医疗", "标识", "打印件和记录")
 _FUNDS = ("场地", "车辆和油料", "通信", "医疗和保险", "物资、道具和打印", "其他")
 
@@ -58,6 +81,13 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
     tabletop = rehearsal.drill.form == "桌面"
     return {
         "note": _NOTE,
+        "headings": _HEADINGS,
+        "columns": {name: list(columns) for name, columns in _COLUMNS.items()},
+        "likely": list(_LIKELY),
+        "grave": list(_GRAVE),
+        "chief": "" if tabletop else _CHIEF,
+        "total": _TOTAL,
+        "signed": list(_SIGNED),
         "particulars": [drill_parts.particulars(rehearsal)],
         "places": drill_parts.places(rehearsal),
         "stop": drill_parts.stopping(rehearsal),

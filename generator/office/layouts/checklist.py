@@ -6,7 +6,7 @@ sheets there is the Word file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.office import front, ledger
@@ -26,15 +26,9 @@ from generator.papers import blocks
 from generator.papers.blocks import Block
 from generator.papers.words import Spans
 
-_REGISTER = (("单位", 40), ("岗位", 9), ("行动", 9), ("谁领（签字）", 24), ("日期", 18))
-_TICKS = (
-    ("完成", 7),
-    ("什么时候、做什么", 42),
-    ("时限·性质", 17),
-    ("向谁报、记录", 18),
-    ("时间", 8),
-    ("签字", 8),
-)
+# The shares of columns in a line.
+_REGISTER, _TICKS = (40, 9, 9, 24, 18), (7, 42, 17, 18, 8, 8)
+_SIGNED = (40, 34, 28, 28)
 _LEGEND = (
     "方框下的数字是操作手册里的行动序号。时限下面写性质：法定、上位预案、本地文件都有出处；"
     "“建议值·非法定”没有法定效力；横线是空白，待地区确认。"
@@ -55,9 +49,8 @@ def excel(parts: Parts) -> Iterator[Sheet]:
 def _blocks(parts: Parts) -> Iterator[Block]:
     for part in parts:
         if "register" in part:
-            yield note("拆开发给各单位。单位领走自己的几张，在这里签字；换版时照此收回旧的。")
-            columns = [{"name": name, "width": width} for name, width in _REGISTER]
-            yield grid(columns, list(_register(part)))
+            yield note(part["note"])
+            yield grid(_columns(part, _REGISTER), list(_register(part)))
         else:
             yield from _unit(part)
 
@@ -72,21 +65,22 @@ def _register(part: Mapping[str, Any]) -> Iterator[Row]:
 def _unit(unit: Mapping[str, Any]) -> Iterator[Block]:
     yield plain_heading(unit["name"], level=1, new_page=True)
     was = f"曾用名：{unit['was']}。" if unit["was"] else ""
-    many = ["这里是泛指：每个单位各用一份。本单位是", *blocks.rule(70)] if unit["many"] else []
+    many = [unit["many"], *blocks.rule(70)] if unit["many"] else []
     yield note(f"{unit['plan']}（{unit['basis']}）。{was}", many)
     yield note(
-        blocks.strong("先电话、立即报。"),
-        "做完一项勾一项，记下北京时间，签字。做不到的写“未做”和原因，当场往上报。",
+        blocks.strong(unit["first"]),
+        unit["how"],
     )
     if unit["apart"]:
         names = "、".join(f"{one['name']}（{one['count']} 项）" for one in unit["apart"])
         yield note(
-            f"{names}由谁担任待地区确认：这些行动不在成员单位的清单上，单列在它自己的清单上。"
+            names,
+            unit["apart_note"],
         )
     for share in unit["shares"]:
-        yield from _share(share)
+        yield from _share(unit, share)
     if unit["owed"]:
-        yield plain_heading("职责")
+        yield plain_heading(unit["owed_heading"])
         columns = (("承担", 16), ("职责", 60), ("牵头单位", 24))
         rows = [
             (owed["part"], [*duty["text"], _mark(duty)], duty["lead"])
@@ -97,14 +91,18 @@ def _unit(unit: Mapping[str, Any]) -> Iterator[Block]:
     yield note(_LEGEND)
 
 
-def _share(share: Mapping[str, Any]) -> Iterator[Block]:
+def _share(unit: Mapping[str, Any], share: Mapping[str, Any]) -> Iterator[Block]:
     yield plain_heading(f"{share['name']}（{share['count']} 项）")
     if told := _belongs(share):
         yield note(told, keep=True)
-    signed = (("姓名", 40), ("　日期", 34), ("　接班时间", 28), ("　交班时间", 28))
-    yield note(*(span for name, wide in signed for span in (name, blocks.rule(wide))), keep=True)
-    columns = [{"name": name, "width": width} for name, width in _TICKS]
-    yield small(grid(columns, list(_rows(share))))
+    signed = zip(unit["signed"], _SIGNED, strict=True)
+    yield note(*(w for name, wide in signed for w in (name, blocks.rule(wide), "　")), keep=True)
+    yield small(grid(_columns(unit, _TICKS), list(_rows(share))))
+
+
+def _columns(part: Mapping[str, Any], widths: Sequence[int]) -> list[dict[str, Any]]:
+    named = zip(part["columns"], widths, strict=True)
+    return [{"name": name, "width": width} for name, width in named]
 
 
 def _belongs(share: Mapping[str, Any]) -> Spans:

@@ -10,6 +10,15 @@ from generator.office.document import Parts, Section, note, small
 from generator.papers import blocks
 from generator.papers.blocks import Block
 
+# The shares of columns in a line.
+_WIDTHS = {
+    "officer": (34, 22, 22, 22),
+    "risks": (6, 24, 31, 11, 17, 11),
+    "told": (28, 18, 16, 20, 18),
+    "supplies": (18, 42, 10, 15, 15),
+    "funds": (26, 40, 16, 18),
+}
+
 
 def word(parts: Parts) -> Iterator[Section]:
     """Yield the plan of safeguards."""
@@ -20,36 +29,34 @@ def word(parts: Parts) -> Iterator[Section]:
 def _blocks(c: Mapping[str, Any]) -> Iterator[Block]:
     yield from c["particulars"]
     yield blocks.stop(c["stop"])
-    yield blocks.heading("安全员")
+    yield blocks.heading(c["headings"]["officer"])
     yield blocks.steps(c["officer"])
     rows = [[place, "", "", ""] for place in c["places"]]
-    rows += [] if c["tabletop"] else [["总安全员", "", "", ""]]
-    yield blocks.table((("场地", 34), ("安全员", 22), ("替补", 22), ("电台、电话", 22)), rows)
+    rows += [[c["chief"], "", "", ""]] if c["chief"] else []
+    yield blocks.table(_columns(c, "officer"), rows)
     if c["officer_note"]:
         yield note(c["officer_note"])
-    yield blocks.heading("风险评估")
+    yield blocks.heading(c["headings"]["risks"])
     yield from _risks(c)
     if c["notes"]:
-        yield blocks.heading("本场安全要求")
+        yield blocks.heading(c["headings"]["notes"])
         yield blocks.steps(c["notes"])
-    yield blocks.heading("中断和终止")
+    yield blocks.heading(c["headings"]["stops"])
     yield front.advice(c["stops"])
-    yield blocks.heading("遇真实情况")
+    yield blocks.heading(c["headings"]["rules"])
     yield from c["rules"]
     if c["cold"]:
-        yield blocks.heading("冷天安全")
+        yield blocks.heading(c["headings"]["cold"])
         yield front.advice(c["cold"])
-        yield blocks.text(blocks.strong("户外停演界限"))
+        yield blocks.text(blocks.strong(c["headings"]["limits"]))
         yield blocks.points(c["limits"])
         yield note(c["limits_note"])
     yield from _needs(c)
-    yield blocks.signature("保障组组长", "总安全员", "日期")
+    yield blocks.signature(*c["signed"])
 
 
 def _risks(c: Mapping[str, Any]) -> Iterator[Block]:
-    columns = [("号", 6), ("风险·在哪、对谁", 24), ("怎么防", 31), ("谁管", 11)]
-    columns += [("可能·后果", 17), ("演前查验", 11)]
-    degrees = front.ticks("大", "中", "小", "重", "中", "轻", across=3)
+    degrees = front.ticks(*c["likely"], *c["grave"], across=3)
     rows = [
         (
             f"{risk['number']}",
@@ -62,23 +69,24 @@ def _risks(c: Mapping[str, Any]) -> Iterator[Block]:
         for risk in c["risks"]
     ]
     last = [(f"{len(rows) + 1 + place}", "", "", "", degrees, "") for place in range(2)]
-    yield small(blocks.table(columns, [*rows, *last]))
+    yield small(blocks.table(_columns(c, "risks"), [*rows, *last]))
     yield note(c["risk_note"])
 
 
 def _needs(c: Mapping[str, Any]) -> Iterator[Block]:
-    yield blocks.heading("事先报备")
+    yield blocks.heading(c["headings"]["told"])
     if c["blind_note"]:
         yield blocks.text(c["blind_note"])
     for call in c["calls"]:
         yield blocks.text(blocks.strong(f"{call['label']}："), call["words"])
-    columns = [("告知谁", 28), ("演前告知时刻", 18), ("谁告知", 16), ("对方岗位、复诵", 20)]
-    columns += [("演完告知时刻", 18)]
-    yield blocks.table(columns, [(told, "", "", "", "") for told in c["told"]], spare=2)
-    yield blocks.heading("物资、通信和医疗")
-    columns = [("项目", 18), ("要求", 42), ("数量", 10), ("谁落实", 15), ("演前查验", 15)]
+    yield blocks.table(_columns(c, "told"), [(told, "", "", "", "") for told in c["told"]], spare=2)
+    yield blocks.heading(c["headings"]["supplies"])
     rows = [(one["what"], one["need"], "", "", "") for one in c["supplies"]]
-    yield blocks.table(columns, rows, strong=1, spare=2)
-    yield blocks.heading("经费")
-    columns = [("项目", 26), ("怎么算的", 40), ("金额（元）", 16), ("从哪里出", 18)]
-    yield blocks.table(columns, [(fund, "", "", "") for fund in (*c["funds"], "合计")], strong=1)
+    yield blocks.table(_columns(c, "supplies"), rows, strong=1, spare=2)
+    yield blocks.heading(c["headings"]["funds"])
+    funds = [(fund, "", "", "") for fund in (*c["funds"], c["total"])]
+    yield blocks.table(_columns(c, "funds"), funds, strong=1)
+
+
+def _columns(c: Mapping[str, Any], name: str) -> list[tuple[str, float]]:
+    return list(zip(c["columns"][name], _WIDTHS[name], strict=True))
