@@ -32,7 +32,7 @@ def test_keys_tell_where_an_item_comes_from(small: Handbook):
     assert _keys(plan, plan.drills["jianyan"])[:3] == [
         "i-shenshui/dianhua",
         "i-shenshui/new",
-        "i-zaibao/xunba",
+        "i-loushui/xunba",
     ]
     assert _keys(plan, plan.drills["zhuomian"]) == ["q-xianzuo/dianhua"]
     script = ["script/dianhua", "script/xunba", "script/fengdu", "script/cheli"]
