@@ -323,8 +323,11 @@ def test_what_a_seal_was_opened_for_is_taken_over(folders: build.Folders, form: 
     opened = records / "jianyan.yaml"
     text = opened.read_text(encoding="utf-8")
     seal = text[text.index("seal:") :]
-    head, _, rest = text.partition("observations:\n")
-    opened.write_text(head + rest[rest.index("findings:") :], encoding="utf-8")
+    opened.write_text(text.partition("observations:\n")[0] + seal, encoding="utf-8")
+    # Nothing is carried yet from a drill that nobody has assessed.
+    other = folders.plans / "difang" / "drills" / "shifan.yaml"
+    carried = other.read_text(encoding="utf-8").replace("carries: [jia-guangbo]\n", "")
+    other.write_text(carried, encoding="utf-8")
     page_of = load_workbook(form).active
     assert isinstance(page_of, Worksheet)
     mark = f"{page_of.cell(6, _VALUE).value}".partition(" ")[2]
