@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from generator.model.record import Part, Record
 from generator.model.reference import ActionRef, ActorRef, InjectRef, ObjectiveRef, RoleRef
+from generator.model.scale import Audience
 from generator.model.time import At, Span
 from generator.model.words import Name, Sentence
 
@@ -39,6 +40,7 @@ class Inject(Record):
 
     label: ClassVar[str] = "情景注入"
     kind: ClassVar[str] = "inject"
+    least: ClassVar[Audience] = Audience.RESPONDER
 
     at: At | None = None
     """时刻；只在补发时使用的注入不写。"""

@@ -46,6 +46,7 @@ KINDS = {
     "inject": "情景注入",
     "question": "研讨题",
     "improvement": "整改",
+    "interval": "演练周期",
 }
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from generator.model.option import Option
 from generator.model.record import Entries, Part, Record
 from generator.model.reference import ActionRef, Cite, ObjectiveRef, RoleRef
+from generator.model.scale import Audience
 from generator.model.time import Span
 from generator.model.words import Name, Sentence
 
@@ -27,6 +28,7 @@ class Question(Record):
 
     label: ClassVar[str] = "研讨题"
     kind: ClassVar[str] = "question"
+    least: ClassVar[Audience] = Audience.RESPONDER
 
     ask: Sentence
     """问什么。"""
