@@ -8,7 +8,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import audit, checks, engine, explanations, pages, papers, printing, search, tree
+from generator import (
+    audit,
+    checks,
+    engine,
+    explanations,
+    pages,
+    papers,
+    printing,
+    seals,
+    search,
+    tree,
+)
 from generator.audit.site import Audited
 from generator.edition import project
 from generator.handbook.book import Handbook
@@ -22,6 +33,7 @@ from generator.papers.bundle import bundles
 from generator.papers.paper import Paper
 from generator.policy import with_policy
 from generator.render import environment
+from generator.seals.tracking import tracked
 from generator.source import Location, Problem, in_order
 
 NAMES = {Audience.PUBLIC: "public", Audience.RESPONDER: "responder", Audience.TRAINER: "trainer"}
@@ -55,7 +67,9 @@ def gather(folders: Folders) -> tuple[Reading, tuple[Problem, ...]]:
     files, problems = files | documents, problems + more
     if folders.private is not None:
         private, more = tree.read_folder(folders.private, "private")
-        files, problems = files | private, problems + more
+        # Packages and nonces of seals are no part of the handbook.
+        own = {p: raw for p, raw in private.items() if not p.startswith(f"private/{seals.FOLDER}/")}
+        files, problems = files | own, problems + more + tracked(folders.private, "private")
     reading = read_handbook(files, [problem.where.path for problem in problems])
     problems += reading.problems + tuple(checks.problems(reading))
     if reading.handbook.registers.edition is None and ("", "unit") not in reading.unread:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator import audit, checks, papers, schema, structure, tree, yamltext
-from generator.handbook import documents, modules, reading
+from generator import audit, checks, papers, schema, seals, structure, tree, yamltext
+from generator.handbook import documents, modules, reading, stock
+from generator.recording import rules as recording
 from generator.source import Rule
 
 
@@ -12,13 +13,16 @@ def rules() -> tuple[Rule, ...]:
     found = (
         *yamltext.RULES,
         *tree.RULES,
+        *seals.RULES,
         *structure.RULES,
         *reading.RULES,
         *documents.RULES,
         *modules.RULES,
+        *stock.RULES,
         *checks.rules(),
         *audit.rules(),
         *papers.RULES,
+        *recording.RULES,
     )
     return tuple(sorted(found, key=lambda rule: rule.code))
 

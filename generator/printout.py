@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from generator import build, printing
 from generator.edition import project
 from generator.model.scale import Audience
 from generator.papers.paper import Paper
+
+# Papers that would give a drill away, by how it is announced, and why they are not printed.
+_WITHHELD = {
+    "单盲": {
+        "roles": "单盲演练不印分角色本（roles）：上面有时刻和台词，发下去等于把题目发下去。"
+        "参演的人看演练通知（notice），里面没有情景。",
+    },
+    "双盲": {
+        "roles": "双盲演练不印分角色本（roles）：上面有时刻和台词，发下去等于把题目发下去。"
+        "参演的人用参演须知（envelope），现场拆封。",
+        "notice": "双盲演练不印演练通知（notice）：通知一发，就都知道有演练了。"
+        "要告知的值班室用事前报备单（prenotice）。",
+        "publicity": "双盲演练不印宣传方案（publicity）：事前宣传，就不是双盲了。",
+        "placard": "双盲演练不印演练告知（placard）：贴出去就露了。"
+        "场地周边的群众，开演前当面告知。",
+    },
+}
 
 
 class Unfit(Exception):
@@ -25,7 +42,12 @@ def write(folders: build.Folders, name: str, only: Iterable[str] = ()) -> tuple[
         raise build.Refused(problems)
     printed = build.printables(project(reading.handbook, Audience.TRAINER), Audience.TRAINER)
     only = tuple(only)
-    papers = chosen(printed, name, only)
+    withheld = {
+        f"{id}/{drill.id}": _WITHHELD.get(drill.notice, {})
+        for id, plan in reading.handbook.plans.items()
+        for drill in plan.drills.values()
+    }
+    papers = chosen(printed, name, only, withheld.get(name, {}))
     shelf = printing.opened(folders.work / "papers", folders.fonts)
     files, problems = printing.files(papers, shelf, folders.fonts)
     if problems:
@@ -35,16 +57,25 @@ def write(folders: build.Folders, name: str, only: Iterable[str] = ()) -> tuple[
     return tuple(_written(folders.out, path, content) for path, content in wanted.items())
 
 
-def chosen(printed: tuple[Paper, ...], name: str, only: tuple[str, ...]) -> tuple[Paper, ...]:
-    """Return the papers of a drill, or those few of them whose names are given."""
+def chosen(
+    printed: tuple[Paper, ...], name: str, only: tuple[str, ...], withheld: Mapping[str, str]
+) -> tuple[Paper, ...]:
+    """Return the papers of a drill, or those few of them whose names are given.
+
+    `withheld` says of papers why there is none of this drill.
+    """
     drills = dict.fromkeys(f"{paper.plan}/{paper.drill}" for paper in printed if paper.drill)
     if name not in drills:
         raise Unfit(f"没有“{name}”这场演练；有：{'、'.join(drills)}。")
-    papers = {paper.kind: paper for paper in printed if f"{paper.plan}/{paper.drill}" == name}
-    if unknown := [kind for kind in only if kind not in papers]:
-        kinds = "、".join(f"{kind}（{paper.title}）" for kind, paper in papers.items())
+    papers = tuple(paper for paper in printed if f"{paper.plan}/{paper.drill}" == name)
+    if reasons := [withheld[kind] for kind in only if kind in withheld]:
+        raise Unfit("\n".join(reasons))
+    # A drill held twice has two reports: they are asked for together.
+    known = {paper.kind: paper.title for paper in papers}
+    if unknown := [kind for kind in only if kind not in known]:
+        kinds = "、".join(f"{kind}（{title}）" for kind, title in known.items())
         raise Unfit(f"这场演练没有“{'、'.join(unknown)}”；有：{kinds}。")
-    return tuple(paper for kind, paper in papers.items() if not only or kind in only)
+    return tuple(paper for paper in papers if not only or paper.kind in only)
 
 
 def _written(out: Path, path: str, content: bytes) -> Path:

@@ -11,9 +11,11 @@ from typing import Any
 
 from generator import schema, tree
 from generator.handbook import kinds
+from generator.handbook.book import PlanBook
 from generator.handbook.reading import read_handbook
 from generator.model.scalar import Slip
 from generator.model.words import parse_id
+from generator.seals.identity import random_id
 
 FORMS = {"桌面": "drill-tabletop", "实战": "drill-field"}
 _NO_PLANS = ("shared", "topics")
@@ -35,7 +37,7 @@ def new_plan(plans: Path, id: str) -> tuple[Path, ...]:
 
 def new_topic(plans: Path, id: str) -> tuple[Path, ...]:
     """Write a topic and return where it is."""
-    _fitting(id)
+    fitting(id)
     path = f"plans/topics/{id}.yaml"
     return _write(plans, {path: _text(path, kinds.TOPIC, "topic", id=id)})
 
@@ -46,21 +48,40 @@ def new_drill(plans: Path, place: str, form: str) -> tuple[Path, ...]:
     if not slash:
         raise Unfit(f"演练的编号请写成 预案/演练，如 {place}/zhuomian。")
     _fitting_plan(plan)
-    _fitting(id)
+    fitting(id)
     if not (plans / plan / "plan.yaml").is_file():
         raise Unfit(f"没有预案 {plan}；请先运行 handbook new plan {plan}，或改正编号。")
     files, _ = tree.read_folder(plans, "plans")
     book = read_handbook(files).handbook.plans.get(plan)
     if book and id in {entry.id for entry in book.plan.retired}:
         raise Unfit(f"编号 {id} 在预案 {plan} 里已经停用；请换一个。")
-    # An objective tries a duty; the plan's first stands there until the author chooses.
-    duty = next(iter(book.duties), "") if book else ""
     path = f"plans/{plan}/drills/{id}.yaml"
-    text = _text(path, kinds.DRILL, "drill", FORMS[form], id=id, form=form, duty=duty)
+    text = _text(path, kinds.DRILL, "drill", FORMS[form], id=id, form=form, duty=_duty(book))
     return _write(plans, {path: text})
 
 
-def _fitting(id: str) -> None:
+def new_sealed(plans: Path, private: Path, plan: str, form: str) -> Path:
+    """Write a double-blind drill of a plan into the private folder, under a random id."""
+    files, _ = tree.read_folder(plans, "plans")
+    books = read_handbook(files).handbook.plans
+    if plan not in books:
+        raise Unfit(f"没有预案“{plan}”；有：{'、'.join(books)}。")
+    id = random_id()
+    words = {"id": id, "form": form, "duty": _duty(books[plan])}
+    text = _body("drill", FORMS[form], **words)
+    text = text.replace("notice: 预告\n", "notice: 双盲\n")
+    text = text.replace("# plan: 写预案的编号\n", f"plan: {plan}\n")
+    (written,) = _write(private, {f"sealed/{id}.yaml": text})
+    return written
+
+
+def _duty(book: PlanBook | None) -> str:
+    """An objective tries a duty; the plan's first stands there until the author chooses."""
+    return next(iter(book.duties), "") if book else ""
+
+
+def fitting(id: str) -> None:
+    """Raise Unfit where a word can be no id."""
     try:
         parse_id(id)
     except Slip as slip:
@@ -68,15 +89,19 @@ def _fitting(id: str) -> None:
 
 
 def _fitting_plan(id: str) -> None:
-    _fitting(id)
+    fitting(id)
     if id in _NO_PLANS:
         raise Unfit(f"{id} 是公用的文件夹，不能当预案的编号；请换一个。")
 
 
 def _text(path: str, kind: kinds.FileKind[Any], *templates: str, **words: str) -> str:
+    return f"{schema.editor_line(path, kind)}\n{_body(*templates, **words)}"
+
+
+def _body(*templates: str, **words: str) -> str:
     folder = resources.files("generator").joinpath("skeletons")
     bodies = [folder.joinpath(f"{name}.yaml").read_text(encoding="utf-8") for name in templates]
-    return f"{schema.editor_line(path, kind)}\n{Template(''.join(bodies)).substitute(words)}"
+    return Template("".join(bodies)).substitute(words)
 
 
 def _write(plans: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:

@@ -44,7 +44,7 @@ def _of_plan(book: Handbook, id: str, chain: Chain) -> Iterator[tuple[str, dict[
             "别信的说法": len(guide.rumours) if guide else 0,
             "小测验": len(guide.quiz) if guide else 0,
             "演练": len(plan.drills),
-            "演练记录": len(plan.records),
+            "演练记录": sum(record.held for record in plan.records.values()),
         },
     )
     certain = Counter(

@@ -49,11 +49,13 @@ def _behind(drill: dict[str, Any], plan: str) -> dict[str, set[str]]:
     return found
 
 
-def _rated(record: dict[str, Any], behind: dict[str, set[str]], plan: str) -> set[str]:
+def _rated(record: dict[str, Any], behind: dict[str, set[str]]) -> set[str]:
     found = set()
     for seen in record.get("observations", []):
         if seen["rating"] != "未评":
-            found |= behind.get(seen["of"], {_full(seen["of"], plan)})
+            trigger, *steps = seen["item"].split("/")
+            of = [step for step in steps if not step.isdigit()]
+            found |= {ref for ref in behind[trigger] if ref.split("/")[1] == of[-1]}
     return found
 
 
@@ -89,7 +91,7 @@ def recount(plans: Path, today: str) -> dict[str, dict[str, int]]:
             tested |= {_full(ref, plan) for ref in objective["duties"]}
     for plan, record in records:
         home, id = _full(record["drill"], plan).split("/")
-        rated |= _rated(record, _behind(drills[home, id], home), home)
+        rated |= _rated(record, _behind(drills[home, id], home))
     return {
         folder.name: _of_plan(folder, plans, expected, rated, tested, records, today)
         for folder in folders

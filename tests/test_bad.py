@@ -6,6 +6,7 @@ message is reviewed as prose. `pytest --rewrite` writes what was found.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -53,9 +54,21 @@ PLANS = sorted((ROOT / "plans").rglob("*.yaml"))
 
 @pytest.mark.parametrize("file", PLANS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_truncated_plans_are_told(file: Path):
-    """At every 64th byte: told once, in the line where the file ends, whatever it is."""
+    """At a hundred places of every file."""
+    _truncated(file, range(64, file.stat().st_size, 64)[:: file.stat().st_size // 6400 + 1])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", PLANS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_plans_truncated_anywhere_are_told(file: Path):
+    """At every 64th byte."""
+    _truncated(file, range(64, file.stat().st_size, 64))
+
+
+def _truncated(file: Path, places: Iterable[int]) -> None:
+    """A file cut short is told once, in the line where it ends, whatever it is."""
     raw, path = file.read_bytes(), file.relative_to(ROOT).as_posix()
-    for place in range(64, len(raw), 64):
+    for place in places:
         cut = raw[:place]
         last = cut.count(b"\n") + 1
         if not cut.endswith(b"\n"):

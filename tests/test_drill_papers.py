@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from generator import papers
 from generator.edition import project
+from generator.handbook import practice
 from generator.handbook.book import Handbook
 from generator.handbook.drills import lines_of
 from generator.handbook.evaluation import evaluation_items
@@ -18,12 +19,11 @@ from generator.handbook.reading import read_handbook
 from generator.model.drill import Drill
 from generator.model.scale import Audience
 from generator.model.time import Moment
-from generator.papers import bundle, forms, grid, typeset
+from generator.papers import bundle, forms, grid, issue, typeset
 from generator.papers.paper import Paper
 from tests.conftest import ROOT, files_below
 
-# Who may not know what control knows.
-_UNKNOWING = ("参演用", "观摩用", "公众用", "解说用", "值班用")
+_UNKNOWING = issue.UNKNOWING
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +137,8 @@ def test_booklets_hold_each_line_once_and_no_other_role(trainer: Handbook):
     spoken = [line for line in lines_of(drill) if line.by]
     rows = [
         (r["name"], row)
-        for r in paper.parts[0].content["roles"]
+        for sheet in paper.parts[0].content["sheets"]
+        for r in sheet
         for a in r["acts"]
         for row in a["rows"]
     ]
@@ -159,6 +160,20 @@ def test_in_the_bound_copy_each_role_has_its_own_sheet(trainer: Handbook):
     assert "A3" in bound.size
 
 
+def test_roles_that_share_a_sheet_stay_on_it(real: Handbook):
+    """However many lines they have: what is cut apart has nothing of another on its back."""
+    paper = _made(real)["papers/weather/shifan-roles.pdf"]
+    sheets = paper.parts[0].content["sheets"]
+    assert len(sheets) < sum(map(len, sheets)) * 0.7
+    pages = [page for page in _printed(paper) if "由谁担任：" in page]
+    assert [page.count("由谁担任：") for page in pages] == [len(roles) for roles in sheets]
+    for page, roles in zip(pages, sheets, strict=True):
+        assert all(one["name"] in page for one in roles)
+        # What is cut off is known without the head and foot of the sheet.
+        told = 1 if len(roles) == 1 else len(roles) + 1
+        assert page.count("参考样稿·非正式文件") == page.count("仅供演练使用·非真实险情") == told
+
+
 def test_a_fire_drill_is_never_blind_to_who_is_inside(real: Handbook):
     made = _made(real)
     told = [p for p in made.values() if p.kind in ("envelope", "safeguards")]
@@ -174,9 +189,7 @@ def test_report_and_debrief_lay_out_all_objectives_and_items(real: Handbook):
         for kind in ("report", "debrief"):
             content = made[f"papers/{plan}/{drill.id}-{kind}.pdf"].parts[0].content
             assert content["forms"] == rated
-            assert [o["text"] for o in content["objectives"]] == [
-                [o.text] for o in drill.objectives.values()
-            ]
+            assert content["objectives"] == [[o.text] for o in drill.objectives.values()]
 
 
 def test_report_names_what_is_tested_again(trainer: Handbook):
@@ -197,6 +210,32 @@ def test_archive_lists_every_kind_of_paper(real: Handbook):
     for paper in _made(real).values():
         if paper.drill:
             assert re.sub(r"（(?:待填|代拟稿)）$", "", paper.title) in listed, paper.title
+
+
+def test_the_year_s_plan_has_each_drill_somebody_owes(real: Handbook, trainer: Handbook):
+    plan = _made(real)["papers/shared/annual.pdf"]
+    assert re.sub(r"（.+）$", "", plan.title) in forms.ARCHIVE
+    printed = "".join(_printed(plan))
+    for book in real.plans.values():
+        owed = practice.drills_owed(book)
+        assert owed and all("演练" in action.do for action in owed)
+        assert all(action.do in printed and action.when in printed for action in owed)
+        # At least one a year is what the office's own work points ask of whoever leads the plan.
+        assert "《工作要点》四（一）" in printed and owed[0].every and str(owed[0].every) == "1年"
+        assert all(drill.title in printed for drill in book.drills.values())
+    assert not re.search(r"(?<!年)月\d|\d+月", plan.text)
+    # Where no action says so, how often is a blank and not a guess.
+    assert "多久练一次，照哪条规定" in _made(trainer)["papers/shared/annual.pdf"].text
+
+
+def test_only_samples_are_offered_for_the_year(trainer: Handbook):
+    titles = {drill.id: drill.title for drill in trainer.plans["difang"].drills.values()}
+    for status, count in (("样例", 1), ("计划", 0), ("已结束", 0)):
+        book = _with_drill(trainer, "shifan", status=status)
+        text = _made(book)["papers/shared/annual.pdf"].text
+        assert text.count(titles["shifan"]) == count
+    book = _with_drill(trainer, "shifan", notice="双盲")
+    assert "不得用于实际双盲" in _made(book)["papers/shared/annual.pdf"].text
 
 
 def test_columns_of_a_wall_chart():

@@ -41,8 +41,12 @@ _HEAD = {
 }
 # Every kind the brief of the office names, by the name of its file.
 _WORD = {"notice", "workplan", "script", "control", "evaluation", "safeguards", "report"}
-_WORD |= {"checklist"}
-_EXCEL = {"evaluation", "checklist"}
+_WORD |= {"checklist", "annual", "assessment", "summary", "improvements", "revisions"}
+_EXCEL = {"evaluation", "checklist", "annual"}
+
+# Which of its sheets lie on their side.
+_SIDES = {kind: [False, True] for kind in ("script", "control", "evaluation", "report")}
+_SIDES |= {kind: [True] for kind in ("annual", "improvements", "revisions")}
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +101,19 @@ def test_script_holds_every_line(trainer: Handbook, files: dict[str, bytes]):
     assert "预期行动" not in _text(_word(files["papers/difang/shifan-script.docx"]))
 
 
+def test_script_has_room_for_the_clock(files: dict[str, bytes]):
+    """T+ is printed, the clock's time is written in below it."""
+    for kind in ("script", "control"):
+        tables_of = _word(files[f"papers/difang/shifan-{kind}.docx"]).tables
+        acts = [table for table in tables_of if "情景：" in table.cell(0, 0).text]
+        assert acts
+        for table in acts:
+            assert "时刻\nT+／北京" in [cell.text for cell in table.rows[1].cells]
+            timed = [cell for row in table.rows[2:] for cell in row.cells if "T+" in cell.text]
+            for cell in timed:
+                assert any(run.underline for run in cell.paragraphs[0].runs)
+
+
 def test_styles_levels_and_faces(files: dict[str, bytes]):
     faces = {
         "Title": ("方正小标宋简体", 22),
@@ -133,7 +150,7 @@ def test_sheets_heads_and_feet(files: dict[str, bytes]):
         word = _word(content)
         wide = [section.page_width > section.page_height for section in word.sections]
         kind = Path(path).stem.rpartition("-")[2]
-        assert wide == [False, True] if kind in ("script", "control", "evaluation") else [False]
+        assert wide == _SIDES.get(kind, [False]), path
         for section in word.sections:
             sides = {round(section.page_width.mm), round(section.page_height.mm)}
             assert sides == {210, 297}
@@ -173,7 +190,9 @@ def test_tables_repeat_their_heads_and_keep_rows_whole(files: dict[str, bytes]):
                 row for row in rows if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
             ]
             labelled = rows[0].tc_lst[0].p_lst[0].find(f".//{qn('w:jc')}") is not None
-            assert heads == ([] if labelled else rows[:1]), path
+            # Above the heads of a script stands what is going on, on each sheet too.
+            told = "情景：" in "".join(node.text or "" for node in rows[0].iter(qn("w:t")))
+            assert heads == ([] if labelled else rows[: 1 + told]), path
 
 
 def test_properties_name_nobody_and_no_day(files: dict[str, bytes]):
@@ -191,11 +210,13 @@ def test_properties_name_nobody_and_no_day(files: dict[str, bytes]):
 def test_sheets_of_excel(files: dict[str, bytes]):
     for path, content in _of(files, ".xlsx"):
         for page in load_workbook(io.BytesIO(content)).worksheets:
-            assert page.freeze_panes == "A4" and page.print_title_rows == "$1:$3"
+            head = 7 if "evaluation" in path else 3
+            assert page.freeze_panes == f"A{head + 1}"
+            assert page.print_title_rows == f"$1:${head}"
             assert page.page_setup.paperSize == 9 and page.page_setup.fitToWidth == 1
             told = f"{page['A2'].value}"
             assert _MARK in told and "2030-01-02" in told, path
-            assert page.auto_filter.ref.startswith("A3:")
+            assert page.auto_filter.ref.startswith(f"A{head}:")
             assert {cell.data_type for row in page.iter_rows() for cell in row} <= {"s", "n"}
             assert all(column.width >= 6 for column in page.column_dimensions.values())
     page = load_workbook(io.BytesIO(files["papers/difang/checklist.xlsx"]))["行动清单"]
@@ -309,6 +330,27 @@ def _converted(content: bytes, name: str, folder: Path) -> list[str]:
     return ["".join(page.extract_text().split()) for page in reader.pages]
 
 
+def _sizes(made: Path) -> set[float]:
+    """Return how large the words of the tables are printed, in points; feet are smaller."""
+    found: set[float] = set()
+    for page in PdfReader(made).pages:
+
+        def heard(text: str, cm: list[float], tm: list[float], _: object, size: float) -> None:
+            y = tm[5] * cm[3] + cm[5]
+            if re.search(r"[\u4e00-\u9fff]", text) and y > 60:
+                found.add(round(abs(size * tm[3] * cm[3]), 1))
+
+        page.extract_text(visitor_text=heard)
+    return found
+
+
+def test_a_line_of_excel_fits_a_sheet(files: dict[str, bytes]):
+    """Fitted to the width of a sheet, more figures in a line would be printed too small to read."""
+    for path, content in _of(files, ".xlsx"):
+        for page in load_workbook(io.BytesIO(content)).worksheets:
+            assert sum(column.width for column in page.column_dimensions.values()) <= 145, path
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", sorted(_WORD) + [f"{kind}.xlsx" for kind in sorted(_EXCEL)])
 def test_libreoffice_shows_it(kind: str, files: dict[str, bytes], tmp_path: Path):
@@ -323,6 +365,8 @@ def test_libreoffice_shows_it(kind: str, files: dict[str, bytes], tmp_path: Path
         assert _MARK in text and "2030-01-02" in text, (path, number)
         assert f"第{number}页共{len(pages)}页" in text, (path, number)
         assert "Error" not in text and "错误" not in text, (path, number)
+    if path.endswith(".xlsx"):
+        assert min(_sizes(tmp_path / "out" / f"{Path(path).stem}.pdf")) >= 10, path
 
 
 @pytest.mark.slow

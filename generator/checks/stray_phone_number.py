@@ -10,6 +10,7 @@ from generator.handbook.wording import wordings
 from generator.model.private import Contact
 from generator.model.record import Part
 from generator.model.registers import Hotline
+from generator.model.seal import Seal
 from generator.source import Rule
 
 # A number is stray where the register lacks it, so a broken register says nothing.
@@ -52,7 +53,7 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield texts with a number that looks dialled and is not registered."""
     registered = {_digits(hotline.number) for hotline in book.registers.hotlines.values()}
     for part, field, text in wordings(book):
-        if isinstance(part, Hotline | Contact) or not _DIGITS.search(text):
+        if isinstance(part, Hotline | Contact | Seal) or not _DIGITS.search(text):
             continue
         text = _CODED.sub("〇", _ADDRESS.sub("〇", text.translate(_WIDE)))
         # A conflict and a rumour quote what others say, to tell why it is not followed here.

@@ -36,6 +36,8 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
                 "写在这里的双盲演练谁都看得到，status 只能是 样例 或 已结束；"
                 "真要双盲，请封存到私有文件夹。",
             )
+        if book.sealed.get(drill.id) is drill and drill.status != "计划":
+            yield drill, "status", "封存的演练还没有演，status 请写 计划；演完由 handbook open 改。"
 
 
 def _safety(drill: Drill) -> Iterator[tuple[str, str]]:

@@ -68,8 +68,11 @@ class Handbook(Part):
         yield from inside(self.registers, Scope(), self.registers)
         for id, plan in self.plans.items():
             scope = Scope(id)
-            for member in (plan.plan, plan.duties, plan.actions, plan.guide, plan.records):
+            for member in (plan.plan, plan.duties, plan.actions, plan.guide):
                 yield from inside(member, scope, plan.plan)
+            for record in plan.records.values():
+                # A finding is about what stands in the drill.
+                yield from inside(record, Scope(id, record.drill.id), record)
             for drill_id, drill in plan.drills.items():
                 yield from inside(drill, Scope(id, drill_id), drill)
         for id, topic in self.topics.items():

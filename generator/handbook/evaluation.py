@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.handbook.book import PlanBook
 from generator.model.drill import Drill
@@ -12,14 +14,19 @@ from generator.model.script import Line
 from generator.model.time import Moment
 from generator.model.words import Blank
 
+_NEW, _SCRIPT = "new", "script"
+
 
 @dataclass(frozen=True)
 class EvaluationItem:
     """One thing to rate: what should be seen, what triggers it, and by when.
 
+    `key` names it for good: the inject, the question or `script`, a slash, and the action or
+    `new`; a second one of the same name ends in /2. No other item moves it, wherever it comes in.
     `action` is the plan's action, or "" for a step the plan lacks so far (a gap).
     """
 
+    key: str
     action: str
     words: str
     who: Ref | Blank | None
@@ -29,10 +36,26 @@ class EvaluationItem:
 
 def evaluation_items(plan: PlanBook, drill: Drill) -> Iterator[EvaluationItem]:
     """Yield the items of a drill: expected steps of injects, then actions a script shows."""
+    met: Counter[str] = Counter()
+    for item in _items(plan, drill):
+        met[item.key] += 1
+        times = met[item.key]
+        yield replace(item, key=f"{item.key}/{times}") if times > 1 else item
+
+
+def items_mark(plan: PlanBook, drill: Drill) -> str:
+    """Return ten signs that change when an item does: its key, its words, who does it, or when."""
+    told = [f"{i.key}\t{i.words}\t{i.who}\t{i.due}\n" for i in evaluation_items(plan, drill)]
+    return hashlib.sha256("".join(told).encode()).hexdigest()[:10]
+
+
+def _items(plan: PlanBook, drill: Drill) -> Iterator[EvaluationItem]:
+    """Yield the items, those of one name with the same key."""
     for inject in drill.injects.values():
         for expected in inject.expect:
             action = plan.actions.get(expected.action.id) if expected.action else None
             yield EvaluationItem(
+                key=f"{inject.id}/{expected.action or _NEW}",
                 action=action.id if action else "",
                 words=action.do if action else str(expected.new or expected.action),
                 who=action.who if action else expected.who,
@@ -46,7 +69,8 @@ def evaluation_items(plan: PlanBook, drill: Drill) -> Iterator[EvaluationItem]:
             for point in question.points:
                 action = plan.actions.get(point.action.id) if point.action else None
                 if action:
-                    yield EvaluationItem(action.id, action.do, action.who, question.ask, None)
+                    key = f"{question.id}/{point.action}"
+                    yield EvaluationItem(key, action.id, action.do, action.who, question.ask, None)
 
 
 def _shown(
@@ -58,6 +82,7 @@ def _shown(
         for ref in line.shows:
             action = plan.actions.get(ref.id)
             if action:
-                yield EvaluationItem(action.id, action.do, action.who, act, at)
+                key = f"{_SCRIPT}/{ref}"
+                yield EvaluationItem(key, action.id, action.do, action.who, act, at)
         for track, inner in line.meanwhile.items():
             yield from _shown(plan, inner, f"{act}·{track}", at)

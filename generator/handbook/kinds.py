@@ -48,7 +48,7 @@ REGISTERS = _kind(
     rf"plans/shared/{_ID}\.yaml",
     Registers,
     *("source", "mandate", "unit", "post", "area", "fact", "form", "hotline"),
-    *("supply", "team"),
+    *("supply", "team", "stock", "daylight"),
 )
 MODULE = _kind(
     *("module", "模块"),

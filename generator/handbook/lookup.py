@@ -23,6 +23,8 @@ REGISTER_OF = {
     "supply": "supplies",
     "team": "teams",
     "interval": "drill_intervals",
+    "stock": "stock_injects",
+    "daylight": "daylight",
 }
 
 

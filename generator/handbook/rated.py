@@ -8,9 +8,8 @@ from generator.handbook.drills import lines_of
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.reference import Ref
-from generator.model.results import DrillRecord
+from generator.model.results import UNRATED, DrillRecord
 
-UNRATED = "未评"
 ActionKey = tuple[str, str]
 """Plan and id of an action."""
 
@@ -37,8 +36,13 @@ def actions_behind(ref: Ref, scope: Scope, drill: Drill | None) -> Iterator[Acti
 
 
 def ratings(scope: Scope, drill: Drill, record: DrillRecord) -> Iterator[tuple[ActionKey, str]]:
-    """Yield each action a record rated, with its rating; what was not seen is not rated."""
+    """Yield each action a record rated, with its rating; what was not seen is not rated.
+
+    A step the plan lacks so far is no action, and leaves no mark here.
+    """
+    plans = {id: plan for plan, id in expected_actions(scope, drill)}
     for observation in record.observations:
-        if observation.rating != UNRATED:
-            for action in actions_behind(observation.of, scope, drill):
-                yield action, observation.rating
+        _, *steps = observation.item.split("/")
+        named = [step for step in steps if not step.isdigit()]
+        if observation.rating != UNRATED and named[-1] in plans:
+            yield (plans[named[-1]], named[-1]), observation.rating

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from generator.handbook import kinds
+from generator.handbook import kinds, stock
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.documents import read_document
 from generator.handbook.mending import Tried, mended
@@ -75,6 +75,7 @@ def read_handbook(files: Mapping[str, bytes], lost: Iterable[str] = ()) -> Readi
             _take(path, files[path], shelf)
     shelf.problems += stray(shelf.strays)
     registers = _merged(shelf)
+    _complete_drills(shelf, registers)
     modules = shelf.by_id(kinds.MODULE)
     contacts = shelf.of(kinds.CONTACTS).get(("", ""))
     handbook = Handbook(
@@ -156,6 +157,16 @@ def _merged(shelf: _Shelf) -> Registers:
                 else:
                     merged[name][id] = record
     return Registers(edition=edition).changed(**merged)
+
+
+def _complete_drills(shelf: _Shelf, registers: Registers) -> None:
+    """Give the drills what they take from the stock of ready injects."""
+    shelf.problems += stock.flaws(registers.stock_injects)
+    for kind in (kinds.DRILL, kinds.SEALED):
+        for key, drill in shelf.of(kind).items():
+            whole, problems = stock.complete(drill, registers.stock_injects)
+            shelf.parts[kind][key] = whole
+            shelf.problems += problems
 
 
 def _plans(shelf: _Shelf, modules: Mapping[str, Module]) -> Iterator[tuple[str, PlanBook]]:

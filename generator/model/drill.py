@@ -45,6 +45,12 @@ class Role(Record):
     """对应的单位、岗位或指挥职务；模拟人员可以没有。"""
     simulated: Flag = False
     """是否由导调人员模拟，如媒体、上级来电。"""
+    joins: At | None = None
+    """什么时刻上场；不写就是从头在。桌面推演从第一阶段算起，不计休息。"""
+    leaves: At | None = None
+    """什么时刻撤下；不写就是到结束。"""
+    keeps: Sentence | None = None
+    """两次受领任务之间一直在做什么，如守卡口、记进出。"""
 
 
 class Staff(Part):
@@ -132,6 +138,8 @@ class Drill(Record):
     """演练日期。"""
     minutes: Span
     """计划时长。"""
+    idle_limit: Span | None = None
+    """参演角色最多闲多久；不写按建议值·非法定：情景注入30分钟，脚本和桌面60分钟。"""
     cast: Entries[Role]
     """角色。"""
     schedule: tuple[Milestone, ...]

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
-from generator.model.record import Part, Record
-from generator.model.reference import ActionRef, ActorRef, InjectRef, ObjectiveRef, RoleRef
+from generator.model.record import Only, Part, Record
+from generator.model.reference import (
+    ActionRef,
+    ActorRef,
+    InjectRef,
+    ObjectiveRef,
+    RoleRef,
+    StockRef,
+)
 from generator.model.scale import Audience
 from generator.model.time import At, Span
-from generator.model.words import Name, Sentence
+from generator.model.words import Flag, Id, Name, Sentence
 
 
 class Expected(Part):
@@ -48,13 +56,21 @@ class Inject(Record):
     """谁发出。"""
     to: tuple[RoleRef, ...]
     """发给谁。"""
-    via: Name
-    """方式。"""
-    text: Sentence
-    """内容，以“演练”开头和结尾。"""
+    via: Name = ""
+    """方式；取自注入库的可以不写。"""
+    text: Sentence = ""
+    """内容，以“演练”开头和结尾；取自注入库的不写。"""
+    uses: Annotated[StockRef | None, Only(Audience.TRAINER)] = None
+    """取自注入库哪一条。"""
+    given: Annotated[Mapping[Id, Name], Only(Audience.TRAINER)] = {}
+    """注入库那一条的参数，逐个填。"""
     serves: tuple[ObjectiveRef, ...]
     """为哪些目标。"""
     expect: tuple[Expected, ...] = ()
     """期待看到什么。"""
     nothing: Nothing | None = None
     """没有反应时怎么办。"""
+    contingency: Flag = False
+    """是不是意外情况。"""
+    escalates: Flag = False
+    """情况是不是从这里变重。"""

@@ -45,6 +45,8 @@ KINDS = {
     "objective": "演练目标",
     "inject": "情景注入",
     "question": "研讨题",
+    "stock": "注入库条目",
+    "daylight": "日出日落",
     "improvement": "整改",
     "interval": "演练周期",
 }
@@ -147,5 +149,6 @@ DrillRef = Annotated[Ref, _reference("drill")]
 RoleRef = Annotated[Ref, _reference("role")]
 ObjectiveRef = Annotated[Ref, _reference("objective")]
 InjectRef = Annotated[Ref, _reference("inject")]
+StockRef = Annotated[Ref, _reference("stock")]
 ImprovementRef = Annotated[Ref, _reference("improvement")]
 RatedRef = Annotated[Ref, _reference("action", "inject", "question")]

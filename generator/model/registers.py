@@ -11,6 +11,7 @@ from generator.model.reference import AreaRef, Cite, FactRef, UnitRef
 from generator.model.scalar import Scalar
 from generator.model.scale import Audience, Certainty
 from generator.model.sources import Fact, Mandate, Source
+from generator.model.stock import Daylight, StockInject
 from generator.model.synonyms import Synonyms
 from generator.model.time import DayWord, KnownDay
 from generator.model.units import Post, Unit
@@ -186,3 +187,7 @@ class Registers(Part):
     """物资。"""
     teams: Entries[Team] = {}
     """队伍。"""
+    stock_injects: Annotated[Entries[StockInject], Only(Audience.TRAINER)] = {}
+    """注入库：各场演练可以取用的情景注入。"""
+    daylight: Annotated[Entries[Daylight], Only(Audience.TRAINER)] = {}
+    """各月日出日落，查演练里的天亮天黑对不对得上。"""

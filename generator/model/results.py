@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, ClassVar
 
 from generator.model.record import Entries, Part, Record
 from generator.model.reference import ActionRef, DrillRef, DutyRef, KnownActor, RatedRef
-from generator.model.scalar import Scalar
+from generator.model.scalar import Scalar, Slip
 from generator.model.scale import Audience
-from generator.model.time import At, DayWord, KnownDay
-from generator.model.words import KnownSentence, Name, Sentence, choice
+from generator.model.seal import Seal
+from generator.model.time import At, KnownDay
+from generator.model.words import Blank, KnownSentence, Name, Sentence, choice
 
-Rating = Annotated[str, Scalar(choice("优", "良", "中", "差", "未评"), "优、良、中、差 或 未评")]
+_KEY = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
+RATINGS = ("优", "良", "中", "差", "未评")
+UNRATED = RATINGS[-1]
+
+
+def parse_key(text: str) -> str:
+    """Read the key of an evaluation item: where it is triggered, a slash, and the action."""
+    if not _KEY.fullmatch(text):
+        raise Slip(f"“{text}”不是评估项的编号；照评估表“编号”一栏抄，如 i-shenshui/dianhua。")
+    return text
+
+
+ItemKey = Annotated[str, Scalar(parse_key, "评估项的编号，如 i-shenshui/dianhua")]
+Rating = Annotated[str, Scalar(choice(*RATINGS), "优、良、中、差 或 未评")]
 FindingKind = Annotated[str, Scalar(choice("优点", "不足", "问题"), "优点、不足 或 问题")]
 ImprovementStatus = Annotated[
     str,
@@ -20,18 +35,16 @@ ImprovementStatus = Annotated[
 
 
 class Observation(Part):
-    """What was seen of one rated item."""
+    """What was seen of one evaluation item; what was planned stands in the drill."""
 
-    of: RatedRef
-    """评的是哪个行动、注入或题目。"""
-    planned: At | None = None
-    """计划时刻。"""
+    item: ItemKey
+    """评的是哪一项，照评估表的编号。"""
     actual: At | None = None
     """实际时刻；没有发生就不写。"""
     rating: Rating
-    """评级。"""
-    seen: Sentence
-    """看到了什么。"""
+    """评级；没看到写未评。"""
+    seen: Sentence | None = None
+    """看到了什么、凭什么说；未评可以不写。"""
 
 
 class Waiver(Part):
@@ -105,9 +118,11 @@ class DrillRecord(Record):
 
     drill: DrillRef
     """哪次演练。"""
-    held_on: DayWord
-    """演练日期。"""
-    summary: Sentence
+    held_on: KnownDay
+    """演练日期；还没有填的是空白，这份记录就不算演过。"""
+    started_at: At | None = None
+    """T+0 是北京时间几点；实际时刻写钟点时，靠它和计划比。"""
+    summary: KnownSentence
     """概况。"""
     observations: tuple[Observation, ...] = ()
     """逐项观察。"""
@@ -115,3 +130,10 @@ class DrillRecord(Record):
     """发现的优点、不足和问题。"""
     improvements: Entries[Improvement] = {}
     """整改。"""
+    seal: Seal | None = None
+    """演练前封存过的，写随机数和封存值；由 handbook open 写上。"""
+
+    @property
+    def held(self) -> bool:
+        """Tell whether the drill was held; a record still to fill in has no day, and says nothing."""
+        return not isinstance(self.held_on, Blank)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from generator.model.record import Part
 from generator.model.reference import ActionRef, RoleRef
 from generator.model.time import At, Span
-from generator.model.words import Name, Sentence
+from generator.model.words import Flag, Name, Sentence
 
 
 class Line(Part):
@@ -55,5 +55,9 @@ class Act(Part):
     """时长。"""
     scene: Sentence | None = None
     """这一幕的情景。"""
+    contingency: Flag = False
+    """是不是意外科目。"""
+    escalates: Flag = False
+    """情况是不是从这一幕变重。"""
     lines: tuple[Line, ...]
     """逐行。"""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from generator.model.option import Option
-from generator.model.record import Entries, Part, Record
-from generator.model.reference import ActionRef, Cite, ObjectiveRef, RoleRef
+from generator.model.record import Entries, Only, Part, Record
+from generator.model.reference import ActionRef, Cite, ObjectiveRef, RoleRef, StockRef
 from generator.model.scale import Audience
 from generator.model.time import Span
-from generator.model.words import Name, Sentence
+from generator.model.words import Flag, Id, Name, Sentence
 
 
 class Point(Part):
@@ -44,6 +45,12 @@ class Question(Record):
     """选项和理由。"""
     follow_ups: tuple[Sentence, ...] = ()
     """追问。"""
+    uses: Annotated[StockRef | None, Only(Audience.TRAINER)] = None
+    """取自注入库哪一条；它的话排在追问的最后，由主持人念。"""
+    given: Annotated[Mapping[Id, Name], Only(Audience.TRAINER)] = {}
+    """注入库那一条的参数，逐个填。"""
+    contingency: Flag = False
+    """题里是不是加了意外情况。"""
 
 
 class TabletopStage(Part):
@@ -55,5 +62,7 @@ class TabletopStage(Part):
     """注入的信息。"""
     minutes: Span
     """时长。"""
+    escalates: Flag = False
+    """情况是不是从这个阶段变重。"""
     questions: Entries[Question]
     """研讨题。"""

@@ -42,10 +42,14 @@ def made(paper: Paper, suffix: str) -> bytes:
     parts: Any = [part.content for part in paper.parts]
     first, layout = parts[0], _layout(paper.templates[0])
     if layout is None:
-        return docx(first["head"], first["note"], [Section(tuple(first["blocks"]))])
+        return docx(first["head"], first["note"], [_section(first)])
     if suffix == "xlsx":
         return xlsx(first["head"], layout.excel(parts))
     return docx(first["head"], first.get("note", ""), layout.word(parts))
+
+
+def _section(content: Any) -> Section:
+    return Section(tuple(content["blocks"]), wide=bool(content.get("wide")))
 
 
 def fingerprint() -> str:

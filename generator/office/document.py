@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.papers import blocks
@@ -11,6 +11,7 @@ from generator.papers.blocks import Block
 from generator.papers.words import Spans
 
 Row = Mapping[str, object]
+note = blocks.note
 # The contents of a paper's parts; most papers have one.
 Parts = Sequence[Mapping[str, Any]]
 
@@ -25,16 +26,31 @@ class Section:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One table of a workbook: columns with widths in characters, rows of text."""
+    """One table of a workbook: columns with widths in characters, rows of text.
+
+    Above the table stand rows to fill in: a label, its value, and what is said of it. `choices`
+    are the words offered in the cells of a column.
+    """
 
     name: str
     columns: tuple[tuple[str, int], ...]
     rows: tuple[tuple[str, ...], ...]
+    top: tuple[tuple[str, str, str], ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def grid(columns: Iterable[Mapping[str, Any]], rows: Iterable[Row], strong: int = 0) -> Block:
-    """Return a table whose rows may be bands and notes under a row, besides cells."""
-    return {"is": "table", "columns": list(columns), "rows": list(rows), "strong": strong}
+def grid(
+    columns: Iterable[Mapping[str, Any]],
+    rows: Iterable[Row],
+    strong: int = 0,
+    over: Spans | None = None,
+) -> Block:
+    """Return a table whose rows may be bands and notes under a row, besides cells.
+
+    `over` stands above the heads on each sheet; a column may have small words `below` its name.
+    """
+    table = {"is": "table", "columns": list(columns), "rows": list(rows), "strong": strong}
+    return table | {"over": over} if over else table
 
 
 def band(words: Spans) -> Row:
@@ -55,11 +71,6 @@ def small(table: Block) -> Block:
 def plain_heading(text: str, level: int = 2, new_page: bool = False) -> Block:
     """Return a heading that bears its own number, or none."""
     return {"is": "heading", "text": text, "level": level, "plain": True, "new_page": new_page}
-
-
-def note(*words: str | Spans, keep: bool = False) -> Block:
-    """Return a small paragraph; `keep` holds it on the sheet of what follows."""
-    return {**blocks.text(*words), "is": "note", "keep": keep}
 
 
 def written(spans: Spans) -> str:

@@ -1,4 +1,4 @@
-"""What several layouts begin with or hold: the head of a drill, advice by case, ticks, empty rows."""
+"""What several layouts hold: advice by case, ticks, limits, empty rows."""
 
 from __future__ import annotations
 
@@ -8,17 +8,6 @@ from typing import Any
 from generator.papers import blocks
 from generator.papers.blocks import Block
 from generator.papers.words import Spans
-
-
-def facts(content: Mapping[str, Any]) -> Block:
-    """Return the head of a drill: what, when, where, and who runs it."""
-    return blocks.pairs(
-        [
-            *((fact["label"], fact["value"]) for fact in content["facts"]),
-            ("场地", blocks.under(content["places"])),
-            *((row["label"], blocks.under(row["values"])) for row in content["staff"]),
-        ]
-    )
 
 
 def advice(rows: Iterable[Mapping[str, Any]]) -> Block:

@@ -7,26 +7,26 @@ from typing import Any
 
 from generator.office.document import Sheet, written
 
-# A cell holds one sign, and there is no legend beside a table.
-_SURE = "可信度（核：原文读过；信：可信，待核；疑：待地区确认）"
+# There is no legend beside a table: a cell says in words what the mark means.
+_SURE = {"核": "原文读过", "信": "可信，待核", "疑": "待地区确认", "": ""}
 _LINES = (
-    ("单位", 14),
-    ("岗位", 12),
+    ("单位", 12),
+    ("岗位", 10),
     ("阶段", 8),
     ("序号", 6),
-    ("什么时候", 16),
-    ("做什么", 30),
+    ("什么时候", 14),
+    ("做什么", 25),
     ("关键", 6),
-    (_SURE, 12),
-    ("响应级别", 8),
-    ("时限", 14),
-    ("时限性质", 10),
-    ("向谁报", 12),
-    ("记录", 12),
-    ("时间", 7),
-    ("签字", 7),
+    ("可信度", 8),
+    ("响应级别", 6),
+    ("时限", 10),
+    ("时限性质", 9),
+    ("向谁报", 10),
+    ("记录", 10),
+    ("时间", 8),
+    ("签字", 8),
 )
-_DUTIES = (("单位", 24), ("承担", 10), ("职责", 76), (_SURE, 12), ("牵头单位", 28))
+_DUTIES = (("单位", 24), ("承担", 10), ("职责", 76), ("可信度", 12), ("牵头单位", 28))
 
 
 def sheets(units: Sequence[Mapping[str, Any]]) -> Iterator[Sheet]:
@@ -48,7 +48,7 @@ def _lines(unit: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
                     written(line["when"]),
                     written(line["do"]),
                     "关键" if line["critical"] else "",
-                    line["mark"],
+                    _SURE[line["mark"]],
                     line["levels"],
                     written(limit["words"]),
                     limit["kind"],
@@ -62,5 +62,5 @@ def _lines(unit: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
 def _duties(unit: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
     for owed in unit["owed"]:
         for duty in owed["duties"]:
-            lead = written(duty["lead"])
-            yield unit["name"], owed["part"], written(duty["text"]), duty["mark"], lead
+            lead, sure = written(duty["lead"]), _SURE[duty["mark"]]
+            yield unit["name"], owed["part"], written(duty["text"]), sure, lead

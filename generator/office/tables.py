@@ -40,11 +40,20 @@ def grid(table: Mapping[str, Any], across: int, small: bool) -> Element:
     columns: Sequence[Mapping[str, Any]] = table["columns"]
     widths = _shared([float(column["width"]) for column in columns], across)
     head = [
-        _cell([column["name"]], width, small, head=True, fill=_GREY, keep=True)
+        _cell(_head(column), width, small, head=True, fill=_GREY, keep=True)
         for column, width in zip(columns, widths, strict=True)
     ]
+    heads = [_row(head, repeated=True)]
+    if over := table.get("over"):
+        told = _cell(over, sum(widths), small, fill=_PALE, keep=True)
+        heads.insert(0, _row([_joined(told, len(widths))], repeated=True))
     rows = list(_rows(table["rows"], widths, table["strong"], small))
-    return _table(widths, [_row(head, repeated=True), *rows])
+    return _table(widths, [*heads, *rows])
+
+
+def _head(column: Mapping[str, Any]) -> Spans:
+    below = column.get("below")
+    return [column["name"], *([{"small": f"\n{below}"}] if below else [])]
 
 
 def _rows(

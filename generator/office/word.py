@@ -43,8 +43,17 @@ def _add(word: Word, one: Element) -> None:
 def _masthead(head: Mapping[str, str], note: str) -> Iterator[Element]:
     yield paragraph("Title", [head["title"]])
     yield paragraph("Subtitle", [head["about"]])
+    if "issue" in head:
+        yield paragraph("Note", _receipt(head["issue"]), size=12)
     if note:
         yield paragraph("Note", [note], size=12)
+
+
+def _receipt(issue: str) -> Spans:
+    """Return which copy this is and who has it, as the PDF has it under its title."""
+    room: Spans = [{"rule": "9"}]
+    copy: Spans = [issue] if issue else ["第", *room, "份，共", *room, "份"]
+    return ["份号：", *copy, "　领用人签收：", {"rule": "30"}, "　交回：", {"rule": "20"}]
 
 
 def paragraph(style: str, words: Spans, *look: Element, size: float = _BODY) -> Element:

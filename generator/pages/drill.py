@@ -1,4 +1,4 @@
-"""Drill pages (演练): head, safety, schedule, and script, injects or questions; what was found."""
+"""Drill pages (演练): head, safety, schedule, and script, injects or questions; its records."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from itertools import accumulate, groupby
 
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.evaluation import EvaluationItem, evaluation_items
+from generator.handbook.outcome import outcomes, score
 from generator.handbook.tracks import Row, side_by_side
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
-from generator.model.results import DrillRecord
 from generator.model.scale import Audience
 from generator.model.script import Line
 from generator.pages.page import Page, Section
@@ -37,7 +37,7 @@ class Piece:
 
 
 def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
-    """Drills are at home on their own pages, and what was found in them too."""
+    """Drills are at home on their own pages."""
     for id, plan in book.plans.items():
         for drill in plan.drills.values():
             path = f"plans/{id}/drills/{drill.id}.html"
@@ -47,12 +47,6 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
                 yield ("inject", f"{id}/{drill.id}", inject), f"{path}#i-{inject}"
             for question in (question for stage in drill.stages for question in stage.questions):
                 yield ("question", f"{id}/{drill.id}", question), f"{path}#q-{question}"
-            for record in _records(plan, drill):
-                yield ("record", id, record.id), f"{path}#record-{record.id}"
-                for finding in record.findings:
-                    yield ("finding", id, finding), f"{path}#finding-{finding}"
-                for improvement in record.improvements:
-                    yield ("improvement", id, improvement), f"{path}#improvement-{improvement}"
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -61,8 +55,14 @@ def pages(site: Site) -> Iterator[Page]:
         for drill in plan.drills.values():
             path = f"plans/{id}/drills/{drill.id}.html"
             part = site.parts("drill.html", site.view(path, Scope(id, drill.id)))
-            papers = tuple(p for p in site.papers if (p.plan, p.drill) == (id, drill.id))
-            sections = [*_before(drill, part), *_body(drill, part), *_after(plan, drill, part)]
+            papers = tuple(
+                p for p in site.papers if (p.plan, p.drill, p.record) == (id, drill.id, "")
+            )
+            sections = [
+                *_before(drill, part),
+                *_body(drill, part),
+                *_after(site.book, plan, drill, part),
+            ]
             if papers:
                 general = tuple(paper for paper in site.papers if not paper.plan)
                 html = part("papers", with_files(papers), general)
@@ -99,23 +99,23 @@ def _body(drill: Drill, part: Render) -> Iterator[Section]:
         yield Section(f"stage-{number}", f"阶段{number} {stage.stage}", html, "question")
 
 
-def _after(plan: PlanBook, drill: Drill, part: Render) -> Iterator[Section]:
+def _after(book: Handbook, plan: PlanBook, drill: Drill, part: Render) -> Iterator[Section]:
     items = tuple(evaluation_items(plan, drill))
     if items:
         groups = [(trigger, tuple(of)) for trigger, of in groupby(items, _trigger)]
         timed = any(item.due for item in items)
         yield Section("evaluation", "评估项", part("evaluation", groups, timed), "evaluation")
-    for record in _records(plan, drill):
-        title = f"演练记录 {record.held_on}"
-        yield Section(f"record-{record.id}", title, part("record", record), "record", record.id)
+    records = [
+        (record, score(outcomes(book, plan, drill, record)).per_cent)
+        for record in plan.records.values()
+        if record.drill.id == drill.id
+    ]
+    if records:
+        yield Section("records", "演练记录", part("records", records), "record", repeats=True)
 
 
 def _trigger(item: EvaluationItem) -> str:
     return item.trigger
-
-
-def _records(plan: PlanBook, drill: Drill) -> tuple[DrillRecord, ...]:
-    return tuple(record for record in plan.records.values() if record.drill.id == drill.id)
 
 
 def _jumps(drill: Drill, sections: list[Section]) -> list[tuple[str, str]]:

@@ -18,6 +18,8 @@ _FAMILIES = {
     "P1": ("writing", "文件和写法"),
     "P2": ("references", "编号和引用"),
     "P3": ("content", "内容"),
+    "R": ("recording", "收回评估表时"),
+    "S": ("sealing", "封存、启封、核对时"),
     "T": ("papers", "排印打印件时"),
     "A": ("site", "核查成品时"),
 }

@@ -78,6 +78,7 @@ class Site:
             ("关键词", ("index", "", "keywords")),
             ("用语", ("index", "", "glossary")),
             ("依据", ("index", "", "sources")),
+            ("注入库", ("index", "", "stock")),
             ("待核清单", ("index", "", "open")),
             ("填写说明", ("index", "", "reference")),
             ("检查规则", ("index", "", "rules")),

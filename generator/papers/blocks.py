@@ -24,6 +24,11 @@ def text(*words: str | Spans, flush: bool = False) -> Block:
     return {"is": "text", "words": _one(words), "flush": flush}
 
 
+def note(*words: str | Spans, keep: bool = False) -> Block:
+    """Return a small paragraph; `keep` holds it on the sheet of what follows."""
+    return {"is": "note", "words": _one(words), "keep": keep}
+
+
 def steps(items: Iterable[str | Spans]) -> Block:
     """Return a numbered list."""
     return {"is": "steps", "items": [_one([item]) for item in items]}

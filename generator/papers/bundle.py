@@ -66,10 +66,10 @@ def _numbered(papers: Iterable[Paper], files: Mapping[str, bytes]) -> dict[str, 
 
 
 def by_drill(made: Iterable[Paper]) -> dict[tuple[str, str], tuple[Paper, ...]]:
-    """Return the papers of each drill, in their order; papers of no drill are left out."""
+    """Return the papers of each drill, in their order; what is written after it left out."""
     found: dict[tuple[str, str], list[Paper]] = {}
     for paper in made:
-        if paper.drill:
+        if paper.drill and not paper.record:
             found.setdefault((paper.plan, paper.drill), []).append(paper)
     return {key: tuple(papers) for key, papers in found.items()}
 
@@ -80,6 +80,8 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(made, "w") as archive:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, _TIME)
+            # It would say which system packed it.
+            entry.create_system = 3
             # PDF and Word are packed already.
             archive.writestr(entry, content, zipfile.ZIP_STORED)
     return made.getvalue()

@@ -24,14 +24,13 @@ def papers(desk: Desk) -> Iterator[Paper]:
     for rehearsal in desk.rehearsals():
         if rehearsal.drill.injects:
             content = {
-                "facts": drill_parts.facts(rehearsal),
-                "places": drill_parts.places(rehearsal),
-                "staff": drill_parts.staff(rehearsal),
-                "safety": drill_parts.safety(rehearsal),
-                "scenario": drill_parts.scenario(rehearsal),
-                "schedule": drill_parts.schedule(rehearsal),
+                "particulars": [drill_parts.particulars(rehearsal)],
+                "stop": drill_parts.stopping(rehearsal),
+                "cautions": list(drill_parts.cautions(rehearsal)),
+                "scenario": list(drill_parts.situation(rehearsal)),
+                "schedule": drill_parts.timetable(rehearsal),
                 "cast": drill_parts.cast(rehearsal),
-                "objectives": drill_parts.objectives(rehearsal),
+                "objectives": [drill_parts.aims(rehearsal)],
                 "parts": _parts(rehearsal),
             }
             yield desk.drill_paper(rehearsal, "controllers", _TEXTS, content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import segno
 
@@ -12,13 +12,16 @@ from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.reference import Ref
+from generator.model.results import DrillRecord
 from generator.model.scale import Audience
 from generator.model.words import Blank
+from generator.papers.issue import UNKNOWING
 from generator.papers.paper import Content, Paper, Part, content_hash
 from generator.papers.volume import Volume
 from generator.papers.words import Spans, named
 from generator.render import MARK, SITE
 
+_EXERCISE = "仅供演练使用·非真实险情"
 _NAMES = {Audience.PUBLIC: "public", Audience.RESPONDER: "responder", Audience.TRAINER: "trainer"}
 
 
@@ -94,6 +97,8 @@ class Desk:
         """Return what a template is given; `named` are the title and the copy class."""
         title, copy = named
         told = {"title": title, "about": about, "content": content}
+        # A place for the number of the copy and its receiver; `issue.numbered` fills it in.
+        to_sign = {"issue": ""} if self.sealed and not copy.startswith(UNKNOWING) else {}
         head = {
             "title": title,
             "about": about,
@@ -102,6 +107,7 @@ class Desk:
             "site": SITE,
             "edition": self.dated,
             "notice": notice,
+            **to_sign,
             **self.identity(number, told),
         }
         return Part(template, {"head": head, **content})
@@ -137,11 +143,13 @@ class Desk:
     ) -> Paper:
         """Return a paper of a drill; the template has the kind's name unless another is told.
 
-        Who plays in a blind drill must not read its title: `about` stands in its place.
+        Who plays in a blind drill must not read its title: `about` stands in its place. Nor does
+        a number on a sheet of a sealed drill name its plan.
         """
         plan, drill = rehearsal.plan.plan.id, rehearsal.drill.id
+        folder = "sealed" if self.sealed else plan
         return self.paper(
-            f"papers/{plan}/{drill}-{kind}.pdf",
+            f"papers/{folder}/{drill}-{kind}.pdf",
             template or kind,
             about or rehearsal.drill.title,
             texts,
@@ -150,9 +158,28 @@ class Desk:
             self._warning(rehearsal.drill),
         )
 
+    def record_paper(
+        self,
+        rehearsal: Rehearsal,
+        record: DrillRecord,
+        kind: str,
+        texts: tuple[str, str, str, str],
+        content: Content,
+    ) -> Paper:
+        """Return a paper of a drill that was held; it stands apart from those made beforehand."""
+        plan, drill = rehearsal.plan.plan.id, rehearsal.drill
+        path = f"papers/{plan}/record-{record.id}-{kind}.pdf"
+        made = self.paper(path, kind, drill.title, texts, content, (plan, drill.id), _EXERCISE)
+        return replace(made, record=record.id)
+
     def _warning(self, drill: Drill) -> str:
-        known = drill.notice == "双盲" and not self.sealed
-        return "仅供演练使用·非真实险情" + ("　样例·已公开，不得用于实际双盲" if known else "")
+        known = ""
+        if drill.notice == "双盲" and not self.sealed:
+            held = drill.status == "已结束"
+            known = (
+                "　已结束·已公开，不得用于实际双盲" if held else "　样例·已公开，不得用于实际双盲"
+            )
+        return f"{_EXERCISE}{known}"
 
 
 def qr(text: str) -> str:

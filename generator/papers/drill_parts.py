@@ -19,9 +19,11 @@ def played(rehearsal: Rehearsal) -> str:
     return "参演用" if rehearsal.drill.notice == "预告" else ON_THE_SPOT
 
 
-def facts(rehearsal: Rehearsal) -> list[dict[str, object]]:
-    """Return the head of a drill as label and value, for templates."""
-    return [{"label": label, "value": value} for label, value in labelled(rehearsal)]
+def particulars(rehearsal: Rehearsal, staffed: bool = True) -> Block:
+    """Return the head of a drill: what, when, where, and who runs it."""
+    places_told = ("场地", blocks.under(places(rehearsal)))
+    rows: list[tuple[str, str | Spans]] = [*labelled(rehearsal), places_told]
+    return blocks.pairs([*rows, *(run_by(rehearsal) if staffed else [])])
 
 
 def labelled(rehearsal: Rehearsal) -> list[tuple[str, Spans]]:
@@ -47,9 +49,13 @@ def participants(rehearsal: Rehearsal) -> list[Spans]:
 
 
 def neutral(rehearsal: Rehearsal) -> str:
-    """Return a name that tells who plays in a blind drill nothing of its scenario."""
+    """Return a name that tells who plays in a blind drill nothing of its scenario.
+
+    Of a double-blind one not even the plan: it would say what kind of event is coming.
+    """
     plan, drill = rehearsal.plan.plan, rehearsal.drill
-    return drill.title if drill.notice == "预告" else f"{plan.short}{drill.form}演练"
+    told = {"预告": drill.title, "单盲": f"{plan.short}{drill.form}演练"}
+    return told.get(drill.notice, f"{drill.form}演练")
 
 
 def places(rehearsal: Rehearsal) -> list[Spans]:
@@ -57,16 +63,14 @@ def places(rehearsal: Rehearsal) -> list[Spans]:
     return [spans(place) for place in rehearsal.drill.places]
 
 
-def staff(rehearsal: Rehearsal) -> list[dict[str, object]]:
-    """Return who runs the drill, one entry a duty, for templates."""
-    return [{"label": label, "values": values} for label, values in _staff(rehearsal)]
-
-
-def _staff(rehearsal: Rehearsal) -> list[tuple[str, list[Spans]]]:
+def run_by(rehearsal: Rehearsal) -> list[tuple[str, Spans]]:
+    """Return who runs the drill as label and value."""
     of = rehearsal.drill.staff
     rows = [("主办", (of.host,)), ("总导演（总指挥）", (of.director,)), ("导调组", of.control)]
     rows += [("安全员", (of.safety,)), ("评估组", of.evaluators)]
-    return [(label, [rehearsal.named(ref) for ref in refs]) for label, refs in rows if refs]
+    return [
+        (label, blocks.under(rehearsal.named(ref) for ref in refs)) for label, refs in rows if refs
+    ]
 
 
 def cast(rehearsal: Rehearsal) -> list[dict[str, object]]:
@@ -81,46 +85,20 @@ def cast(rehearsal: Rehearsal) -> list[dict[str, object]]:
     ]
 
 
-def schedule(rehearsal: Rehearsal) -> list[dict[str, object]]:
-    """Return the steps of the day."""
-    return [{"at": str(step.at), "what": spans(step.what)} for step in rehearsal.drill.schedule]
-
-
-def timetable(rehearsal: Rehearsal) -> Block:
-    """Return the steps of the day as a table."""
+def timetable(rehearsal: Rehearsal) -> list[Block]:
+    """Return the steps of the day as a table; nothing where there are none."""
     rows = [(str(step.at), spans(step.what)) for step in rehearsal.drill.schedule]
-    return blocks.table((("时刻", 16), ("做什么", 84)), rows, strong=1)
+    return [blocks.table((("时刻", 16), ("做什么", 84)), rows, strong=1)] if rows else []
 
 
-def safety(rehearsal: Rehearsal) -> dict[str, object]:
-    """Return how the drill is stopped, and what keeps people safe."""
-    drill = rehearsal.drill
-    return {
-        "stop": [spans(line) for line in drill.stop_words],
-        "real": spans(drill.real_event_rule),
-        "cutoff": spans(drill.report_cutoff),
-        "notes": [spans(line) for line in drill.safety_notes],
-    }
+def stopping(rehearsal: Rehearsal) -> list[Spans]:
+    """Return the words that stop the drill."""
+    return [spans(line) for line in rehearsal.drill.stop_words]
 
 
-def scenario(rehearsal: Rehearsal) -> dict[str, object]:
-    """Return the situation at the start, what is assumed and what it rests on."""
-    told, facts = rehearsal.drill.scenario, rehearsal.book.registers.facts
-    return {
-        "start": spans(told.start),
-        "weather": spans(told.weather),
-        "assumptions": [spans(line) for line in told.assumptions],
-        "basis": spans(told.basis),
-        "facts": [spans(facts[ref.id].text) for ref in told.facts if ref.id in facts],
-    }
-
-
-def objectives(rehearsal: Rehearsal) -> list[dict[str, object]]:
-    """Return what the drill is to show, and the duties it tests."""
-    return [
-        {"text": spans(one.text), "duties": _duties(rehearsal, one)}
-        for one in rehearsal.drill.objectives.values()
-    ]
+def objectives(rehearsal: Rehearsal) -> list[Spans]:
+    """Return what the drill is to show."""
+    return [spans(one.text) for one in rehearsal.drill.objectives.values()]
 
 
 def _duties(rehearsal: Rehearsal, objective: Objective) -> Spans:
@@ -139,19 +117,28 @@ def aims(rehearsal: Rehearsal) -> Block:
 
 def staffing(rehearsal: Rehearsal) -> Block:
     """Return who runs the drill as a table of labels."""
-    rows = _staff(rehearsal)
-    return blocks.pairs((label, blocks.under(values)) for label, values in rows)
+    return blocks.pairs(run_by(rehearsal))
 
 
 def cautions(rehearsal: Rehearsal, *before: tuple[str, str]) -> Iterator[Block]:
     """Yield what is done in a real event, where reports end, and what keeps people safe."""
+    yield rules(rehearsal, *before)
+    if notes := safety_notes(rehearsal):
+        yield blocks.steps(notes)
+
+
+def rules(rehearsal: Rehearsal, *before: tuple[str, str]) -> Block:
+    """Return what is done in a real event and where reports end, after other rules."""
     drill = rehearsal.drill
     rows: list[tuple[str, str | Spans]] = [*before]
     rows.append(("遇真实突发事件", spans(drill.real_event_rule)))
     rows.append(("上报截止层级", spans(drill.report_cutoff)))
-    yield blocks.pairs(rows)
-    if drill.safety_notes:
-        yield blocks.steps(spans(line) for line in drill.safety_notes)
+    return blocks.pairs(rows)
+
+
+def safety_notes(rehearsal: Rehearsal) -> list[Spans]:
+    """Return what keeps people safe in this drill."""
+    return [spans(line) for line in rehearsal.drill.safety_notes]
 
 
 def situation(rehearsal: Rehearsal) -> Iterator[Block]:

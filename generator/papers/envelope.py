@@ -27,6 +27,6 @@ def papers(desk: Desk) -> Iterator[Paper]:
     for rehearsal in desk.rehearsals():
         if rehearsal.drill.notice == "双盲":
             # The drill's own safety notes and what is assumed would give the scenario away.
-            content = {"stop": drill_parts.safety(rehearsal)["stop"]}
+            content = {"stop": drill_parts.stopping(rehearsal)}
             about = drill_parts.neutral(rehearsal)
             yield desk.drill_paper(rehearsal, "envelope", _TEXTS, content, about=about)

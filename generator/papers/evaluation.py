@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import Any
 
-from generator.handbook.evaluation import EvaluationItem, evaluation_items
+from generator.handbook.evaluation import EvaluationItem, evaluation_items, items_mark
+from generator.model.results import RATINGS, UNRATED
 from generator.model.scale import Audience
 from generator.papers import blocks, drill_parts
 from generator.papers.blocks import Block
 from generator.papers.desk import Desk, Rehearsal
 from generator.papers.injects import numbered
 from generator.papers.paper import Paper
+from generator.papers.volume import words
 from generator.papers.words import Spans, limit, spans
 
 ORDER = 60
@@ -23,7 +26,7 @@ _TEXTS = (
     "评估用",
 )
 _NOTE = "评估员只记看到的，不提示、不参与。没看到就写“未评”，不猜。"
-RATINGS = ("优", "良", "中", "差", "未评")
+GRADES = tuple(rating for rating in RATINGS if rating != UNRATED)
 RATINGS_SOURCE = (
     "优、良、中、差的名称取自《生产安全事故应急演练评估规范》（AQ/T 9009-2015）第7.4.2条【核】，"
     "那里是评估结论的等级；逐项这样评和写“未评”是建议用法·非标准原文；"
@@ -42,7 +45,10 @@ _HOW: tuple[str | Spans, ...] = (
     "标“关键”的没做到，当场记清前后经过，点评时先讲。",
     "标“预案里还没有”的是缺口，不扣参演单位的分，写进修订建议。",
     "看到危险，先喊叫停口令，再记录。",
+    "“由……引出”后面的小字是评估项的编号，填记录、写问题都照抄，不改。",
 )
+# How high in millimetres a line and an item are, and the items of a form that stays whole.
+_LINE, _LEAST, _FORM = 4.2, 11.0, 75.0
 _SHARING = "评估组长按场地把下面各表分给评估员；一人可以领几张，同一场地至少两人互相印证（建议值·非法定）。"
 
 
@@ -54,6 +60,7 @@ def papers(desk: Desk) -> Iterator[Paper]:
                 "forms": made,
                 "timed": timed(made),
                 "note": _NOTE,
+                "form": _form(rehearsal),
                 "front": list(_front(rehearsal, made)),
             }
             yield desk.drill_paper(rehearsal, "evaluation", _TEXTS, content)
@@ -95,8 +102,26 @@ def forms(rehearsal: Rehearsal) -> list[dict[str, Any]]:
         for item in items:
             number += 1
             rows.append(_item(rehearsal, number, item, messages.get(item.trigger, "")))
-        made.append({"who": rehearsal.named(items[0].who), "items": rows})
+        made.append({"who": rehearsal.named(items[0].who), "items": rows, "whole": _whole(rows)})
     return made
+
+
+def _whole(rows: list[dict[str, Any]]) -> bool:
+    """Return whether a form is so low that it stays on one sheet: reckoned, not measured, which
+    would set each form twice."""
+    across = (("words", 18), ("trigger", 18), ("limit", 9), ("proof", 16))
+    high = 0.0
+    for row in rows:
+        told = {**row, "limit": [*row["limit"]["words"], row["limit"]["kind"]]}
+        lines = {name: ceil(len(words(told[name])) / width) for name, width in across}
+        most = max(lines["words"] + lines["trigger"], lines["limit"] + 1, lines["proof"])
+        high += max(_LEAST, most * _LINE + 3)
+    return high <= _FORM
+
+
+def _form(rehearsal: Rehearsal) -> str:
+    plan, drill = rehearsal.plan, rehearsal.drill
+    return f"{plan.plan.id}/{drill.id} {items_mark(plan, drill)}"
 
 
 def timed(made: list[dict[str, Any]]) -> bool:
@@ -110,6 +135,7 @@ def _item(
     action = rehearsal.plan.actions.get(item.action)
     return {
         "number": number,
+        "key": item.key,
         "words": spans(item.words),
         "lacking": action is None,
         "critical": bool(action and action.critical),

@@ -25,13 +25,12 @@ def papers(desk: Desk) -> Iterator[Paper]:
         if rehearsal.drill.stages:
             content = {
                 "stages": tabletop.stages(rehearsal, True),
-                "facts": drill_parts.facts(rehearsal),
-                "places": drill_parts.places(rehearsal),
-                "staff": drill_parts.staff(rehearsal),
+                "particulars": [drill_parts.particulars(rehearsal)],
                 "cast": drill_parts.cast(rehearsal),
-                "schedule": drill_parts.schedule(rehearsal),
-                "safety": drill_parts.safety(rehearsal),
-                "scenario": drill_parts.scenario(rehearsal),
-                "objectives": drill_parts.objectives(rehearsal),
+                "schedule": drill_parts.timetable(rehearsal),
+                "stop": drill_parts.stopping(rehearsal),
+                "cautions": list(drill_parts.cautions(rehearsal)),
+                "scenario": list(drill_parts.situation(rehearsal)),
+                "objectives": [drill_parts.aims(rehearsal)],
             }
             yield desk.drill_paper(rehearsal, "host", _TEXTS, content)

@@ -33,7 +33,7 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
     """Return the rows in the order they are sent, and the code of stopping."""
     return {
         "rows": [row(rehearsal, number, one) for number, one in numbered(rehearsal)],
-        "safety": drill_parts.safety(rehearsal),
+        "stop": drill_parts.stopping(rehearsal),
     }
 
 

@@ -51,7 +51,7 @@ def _blocks(rehearsal: Rehearsal, about: str) -> Iterator[Block]:
         yield blocks.lines(2)
     if told and rehearsal.drill.schedule:
         yield blocks.heading("日程")
-        yield drill_parts.timetable(rehearsal)
+        yield from drill_parts.timetable(rehearsal)
     yield blocks.heading("怎么准备")
     yield blocks.steps(_preparations(told))
     yield blocks.heading("安全")
@@ -88,7 +88,7 @@ def _preparations(told: bool) -> Iterator[str | Spans]:
 
 def _safety(rehearsal: Rehearsal, told: bool) -> Iterator[Block]:
     drill = rehearsal.drill
-    yield blocks.stop(spans(line) for line in drill.stop_words)
+    yield blocks.stop(drill_parts.stopping(rehearsal))
     if told and drill.real_event_rule:
         yield blocks.text(blocks.strong("遇真实突发事件："), spans(drill.real_event_rule))
     else:

@@ -42,15 +42,14 @@ def _content(rehearsal: Rehearsal, announced: bool) -> dict[str, object]:
         "open": announced,
         "tabletop": drill.form == "桌面",
         "kind": f"{drill.form}·{drill.breadth}·{drill.purpose}",
-        "facts": drill_parts.facts(rehearsal) if announced else [],
-        "places": drill_parts.places(rehearsal) if announced else [],
+        "particulars": [drill_parts.particulars(rehearsal, staffed=False)] if announced else [],
         "start": spans(drill.scenario.start) if announced else [],
         "basis": spans(drill.scenario.basis) if announced else [],
         "objectives": drill_parts.objectives(rehearsal) if announced else [],
-        "schedule": drill_parts.schedule(rehearsal) if announced else [],
+        "schedule": drill_parts.timetable(rehearsal) if announced else [],
         "programme": _programme(rehearsal) if announced else [],
         "participants": drill_parts.participants(rehearsal) if announced else [],
-        "stop": drill_parts.safety(rehearsal)["stop"],
+        "stop": drill_parts.stopping(rehearsal),
     }
 
 

@@ -24,7 +24,8 @@ class Paper:
     """One printable: path below the site's root, and what it is for.
 
     `size` is the paper to put in, `copy` for whom it is printed (份别); `plan` and `drill` are
-    the ids of what it tells of. A bundle of several papers has several parts.
+    the ids of what it tells of, `record` that of the drill as it was held. A bundle of several
+    papers has several parts.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Paper:
     plan: str
     drill: str
     parts: tuple[Part, ...]
+    record: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -48,7 +50,8 @@ class Paper:
     @property
     def kind(self) -> str:
         """What kind of paper it is, by its file name: script, evaluation, all."""
-        return self.path.rpartition("/")[2].removeprefix(f"{self.drill}-").partition(".")[0]
+        of = f"record-{self.record}-" if self.record else f"{self.drill}-"
+        return self.path.rpartition("/")[2].removeprefix(of).partition(".")[0]
 
     @property
     def templates(self) -> tuple[str, ...]:

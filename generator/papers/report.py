@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.lookup import find
-from generator.model.results import Improvement
+from generator.model.results import RATINGS, Improvement
 from generator.model.scale import Audience
 from generator.papers import drill_parts, evaluation
 from generator.papers.desk import Desk, Rehearsal
@@ -48,15 +48,13 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
     return {
         "note": _NOTE,
         "plan": rehearsal.plan.plan.title,
-        "facts": drill_parts.facts(rehearsal),
-        "places": drill_parts.places(rehearsal),
-        "staff": drill_parts.staff(rehearsal),
+        "particulars": [drill_parts.particulars(rehearsal)],
         "participants": drill_parts.participants(rehearsal),
-        "scenario": drill_parts.scenario(rehearsal),
+        "start": spans(rehearsal.drill.scenario.start),
         "objectives": drill_parts.objectives(rehearsal),
         "forms": forms,
         "timed": evaluation.timed(forms),
-        "scale": list(evaluation.RATINGS),
+        "scale": list(RATINGS),
         "scale_source": evaluation.RATINGS_SOURCE + _PROPOSED,
         "carried": carried(rehearsal),
         "causes": list(_CAUSES),

@@ -58,10 +58,11 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
     tabletop = rehearsal.drill.form == "桌面"
     return {
         "note": _NOTE,
-        "facts": drill_parts.facts(rehearsal),
+        "particulars": [drill_parts.particulars(rehearsal)],
         "places": drill_parts.places(rehearsal),
-        "staff": drill_parts.staff(rehearsal),
-        "safety": drill_parts.safety(rehearsal),
+        "stop": drill_parts.stopping(rehearsal),
+        "rules": [drill_parts.rules(rehearsal)],
+        "notes": drill_parts.safety_notes(rehearsal),
         "tabletop": tabletop,
         "officer_note": "" if tabletop else _OFFICER_NOTE,
         "risk_note": _RISK_NOTE,
@@ -84,7 +85,7 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
         "limits": [] if tabletop else _limits(),
         "told": list(_TOLD) + ([] if tabletop else ["场地周边群众"]),
         "blind_note": _BLIND_NOTE if rehearsal.drill.notice == "双盲" else "",
-        "calls": _calls(),
+        "calls": calls(),
         "supplies": [
             {"what": what, "need": need}
             for what, need in _SUPPLIES
@@ -107,7 +108,7 @@ def _limits() -> list[Spans]:
     ]
 
 
-def _calls() -> list[dict[str, object]]:
+def calls() -> list[dict[str, object]]:
     """Return what is said on the telephone; each message begins and ends with 演练."""
     before: Spans = ["演练。这里是", gap("单位、岗位"), "。", gap("日期"), gap("起止时刻"), "，"]
     before += ["在", gap("地点"), "有应急演练。开头结尾都说“演练”的，不出动，不再上报。"]

@@ -19,17 +19,19 @@ AUDIENCE = Audience.TRAINER
 # Columns in the field's order with their widths in millimetres; empty ones give theirs away.
 _COLUMNS = {
     "序号": 11,
-    "时刻": 14,
+    "时刻": 18,
     "地点": 18,
     "发令→受令": 24,
     "方式": 12,
-    "指令与对白": 62,
-    "处置行动·执行人": 34,
+    "指令与对白": 60,
+    "处置行动·执行人": 33,
     "视频画面·字幕": 28,
     "解说词": 30,
     "音响": 12,
-    "备注": 20,
+    "备注": 24,
 }
+# Small words under a head; where one clock is printed, the other is written in by hand.
+_BELOW = {"时刻": {"below": "T+／北京"}}
 _ALWAYS = ("序号", "时刻", "发令→受令", "指令与对白", "处置行动·执行人", "备注")
 _TEXTS = (
     "演练脚本",
@@ -70,13 +72,13 @@ def _content(rehearsal: Rehearsal, control: bool) -> dict[str, object]:
     return {
         "control": control,
         "note": _NOTES[control],
-        "columns": [{"name": name, "width": _COLUMNS[name]} for name in kept],
+        "columns": [
+            {"name": name, "width": _COLUMNS[name], **_BELOW.get(name, {})} for name in kept
+        ],
         "acts": acts,
-        "facts": drill_parts.facts(rehearsal),
-        "places": drill_parts.places(rehearsal),
-        "staff": drill_parts.staff(rehearsal),
+        "particulars": [drill_parts.particulars(rehearsal)],
         "cast": drill_parts.cast(rehearsal),
-        "safety": drill_parts.safety(rehearsal),
+        "stop": drill_parts.stopping(rehearsal),
         "front": list(_front(rehearsal)),
     }
 
@@ -91,7 +93,7 @@ def _front(rehearsal: Rehearsal) -> Iterator[Block]:
     yield from drill_parts.cautions(rehearsal)
     if rehearsal.drill.schedule:
         yield blocks.heading("日程")
-        yield drill_parts.timetable(rehearsal)
+        yield from drill_parts.timetable(rehearsal)
 
 
 def _act(rehearsal: Rehearsal, number: int, act: Act, control: bool) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from generator.papers import blocks, drill_parts
 from generator.papers.blocks import Block
 from generator.papers.desk import Desk, Rehearsal
 from generator.papers.paper import Paper
-from generator.papers.words import joined, spans
+from generator.papers.words import joined
 
 ORDER = 20
 AUDIENCE = Audience.TRAINER
@@ -95,8 +95,7 @@ def _aims(rehearsal: Rehearsal) -> Iterator[Block]:
         f"按《{plan.title}》组织，属{drill.purpose}演练。为的是查预案哪里走不通、队伍哪里接不上，"
         "看到的问题写进整改，下次复验。"
     )
-    places = blocks.under(drill_parts.places(rehearsal))
-    yield blocks.pairs([*drill_parts.labelled(rehearsal), ("场地", places)])
+    yield drill_parts.particulars(rehearsal, staffed=False)
     yield blocks.heading("目标")
     yield drill_parts.aims(rehearsal)
     yield blocks.heading("情景")
@@ -113,8 +112,7 @@ def _who(rehearsal: Rehearsal) -> Iterator[Block]:
 
 def _course(rehearsal: Rehearsal) -> Iterator[Block]:
     drill = rehearsal.drill
-    if drill.schedule:
-        yield drill_parts.timetable(rehearsal)
+    yield from drill_parts.timetable(rehearsal)
     if drill.script:
         rows = [(str(act.at), str(act.minutes), act.act) for act in drill.script]
         yield blocks.table((("时刻", 16), ("时长", 16), ("科目", 68)), rows, strong=1)
@@ -125,6 +123,5 @@ def _course(rehearsal: Rehearsal) -> Iterator[Block]:
 
 
 def _safety(rehearsal: Rehearsal) -> Iterator[Block]:
-    drill = rehearsal.drill
-    yield blocks.stop(spans(line) for line in drill.stop_words)
+    yield blocks.stop(drill_parts.stopping(rehearsal))
     yield from drill_parts.cautions(rehearsal, *_STOPPING)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.model.results import RATINGS
 from generator.office import front
 from generator.office.document import (
     Parts,
@@ -18,8 +19,8 @@ from generator.office.document import (
 )
 from generator.papers import blocks
 from generator.papers.blocks import Block
-from generator.papers.evaluation import RATINGS
 from generator.papers.words import Spans
+from generator.recording import columns
 
 _NOBODY = "由谁来做，预案里还没有"
 _COLUMNS = (
@@ -34,16 +35,17 @@ _COLUMNS = (
 _CELLS = (
     ("序号", 6),
     ("谁来做", 14),
-    ("应看到什么（预案原话）", 32),
+    (columns.WORDS, 32),
     ("由什么引出", 16),
     ("关键", 6),
     ("时限", 10),
     ("时限性质", 12),
     ("最迟", 8),
-    ("实际时刻", 8),
-    ("评级（优、良、中、差、未评）", 9),
+    (columns.ACTUAL, 9),
+    (columns.RATING, 8),
     ("应有记录", 14),
-    ("看到什么、凭什么说（证据）", 22),
+    (columns.SEEN, 26),
+    (columns.KEY, 14),
 )
 
 
@@ -55,15 +57,22 @@ def word(parts: Parts) -> Iterator[Section]:
 
 
 def excel(parts: Parts) -> Iterator[Sheet]:
-    """Yield all items in one table: a clerk filters by doer, and counts by rating."""
+    """Yield all items in one table: a clerk filters by doer, and counts by rating.
+
+    Filled in, it comes back: `handbook record --from` knows it by the rows above its head.
+    """
     (content,) = parts
     rows = (tuple(_line(form, item)) for form in content["forms"] for item in form["items"])
-    yield Sheet("评估表", _CELLS, tuple(rows))
+    top = (
+        *((label, "", hint) for label, hint in columns.HEAD),
+        (columns.FORM, content["form"], ""),
+    )
+    yield Sheet("评估表", _CELLS, tuple(rows), top, {columns.RATING: RATINGS})
 
 
 def _forms(content: Mapping[str, Any]) -> Iterator[Block]:
     yield blocks.heading("评估表")
-    columns = [
+    shown = [
         {"name": name, "width": width}
         for name, width in _COLUMNS
         if content["timed"] or name != "最迟"
@@ -72,13 +81,13 @@ def _forms(content: Mapping[str, Any]) -> Iterator[Block]:
         yield plain_heading(f"表{number}　{_who(form)}")
         yield note("评估员：", blocks.rule(60), "　地点：", blocks.rule(60), keep=True)
         rows = [{"cells": list(_cells(content, item))} for item in form["items"]]
-        last = under((2, ["优点：\n"]), (len(columns) - 4, ["不足：\n"]), (2, ["问题：\n"]))
-        yield grid(columns, [*rows, last])
+        last = under((2, ["优点：\n"]), (len(shown) - 4, ["不足：\n"]), (2, ["问题：\n"]))
+        yield grid(shown, [*rows, last])
 
 
 def _cells(content: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[Spans]:
     yield [f"{item['number']}"]
-    yield [*front.marked(item), "\n", {"small": f"由{written(item['trigger'])}引出"}]
+    yield [*front.marked(item), "\n", {"small": f"由{written(item['trigger'])}引出　{item['key']}"}]
     yield front.limit(item)
     if content["timed"]:
         yield [item["due"]]
@@ -90,7 +99,7 @@ def _cells(content: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[Span
 def _line(form: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[str]:
     yield f"{item['number']}"
     yield _who(form)
-    yield written(item["words"]) + ("〔预案里还没有〕" if item["lacking"] else "")
+    yield written(item["words"]) + (columns.LACKING if item["lacking"] else "")
     yield written(item["trigger"])
     yield "关键" if item["critical"] else ""
     yield written(item["limit"]["words"])
@@ -99,6 +108,7 @@ def _line(form: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[str]:
     yield from ("", "")
     yield written(item["proof"])
     yield ""
+    yield item["key"]
 
 
 def _who(form: Mapping[str, Any]) -> str:

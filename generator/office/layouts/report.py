@@ -23,21 +23,21 @@ def word(parts: Parts) -> Iterator[Section]:
 
 def _report(c: Mapping[str, Any]) -> Iterator[Block]:
     yield blocks.heading("基本情况")
-    yield front.facts(c)
+    yield from c["particulars"]
     labels = ("实际日期", "实际起止", "天气、气温、风", "实到人数")
     rows = [(label, "") for label in labels]
     yield blocks.pairs([*rows, ("中断、终止", _YES_OR_NO), ("真伤真病", _YES_OR_NO)])
     there = [(one, "", "") for one in c["participants"]]
     yield blocks.table((("参演单位、岗位", 64), ("应到", 18), ("实到", 18)), there)
     yield blocks.heading("方案概要")
-    yield blocks.text(f"按《{c['plan']}》组织。开始的情景：", c["scenario"]["start"])
+    yield blocks.text(f"按《{c['plan']}》组织。开始的情景：", c["start"])
     yield blocks.text("实际和方案不一样的地方：")
     yield blocks.lines(2)
     yield blocks.heading("目标达到没有")
     columns = (("号", 6), ("目标", 46), ("结论", 18), ("凭什么（评估项的号、证据）", 30))
     told = front.ticks("达到", "部分", "没有", across=1)
     aims = enumerate(c["objectives"], start=1)
-    yield blocks.table(columns, [(f"{number}", one["text"], told, "") for number, one in aims])
+    yield blocks.table(columns, [(f"{number}", one, told, "") for number, one in aims])
     if c["forms"]:
         yield from _results(c)
     if c["carried"]:

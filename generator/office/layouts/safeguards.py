@@ -18,8 +18,8 @@ def word(parts: Parts) -> Iterator[Section]:
 
 
 def _blocks(c: Mapping[str, Any]) -> Iterator[Block]:
-    yield front.facts(c)
-    yield blocks.stop(c["safety"]["stop"])
+    yield from c["particulars"]
+    yield blocks.stop(c["stop"])
     yield blocks.heading("安全员")
     yield blocks.steps(c["officer"])
     rows = [[place, "", "", ""] for place in c["places"]]
@@ -29,15 +29,13 @@ def _blocks(c: Mapping[str, Any]) -> Iterator[Block]:
         yield note(c["officer_note"])
     yield blocks.heading("风险评估")
     yield from _risks(c)
-    if c["safety"]["notes"]:
+    if c["notes"]:
         yield blocks.heading("本场安全要求")
-        yield blocks.steps(c["safety"]["notes"])
+        yield blocks.steps(c["notes"])
     yield blocks.heading("中断和终止")
     yield front.advice(c["stops"])
     yield blocks.heading("遇真实情况")
-    yield blocks.pairs(
-        [("遇真实突发事件", c["safety"]["real"]), ("上报截止层级", c["safety"]["cutoff"])]
-    )
+    yield from c["rules"]
     if c["cold"]:
         yield blocks.heading("冷天安全")
         yield front.advice(c["cold"])

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.office import front
-from generator.office.document import Parts, Row, Section, band, grid, note, plain_heading, under
+from generator.office.document import Parts, Row, Section, band, grid, plain_heading, under
 from generator.papers import blocks
 from generator.papers.blocks import Block
 from generator.papers.words import Spans
 
-_PART = "指令与对白"
+_PART, _TIME = "指令与对白", "时刻"
 
 
 def word(parts: Parts) -> Iterator[Section]:
@@ -22,8 +21,8 @@ def word(parts: Parts) -> Iterator[Section]:
 
 
 def _front(content: Mapping[str, Any]) -> Iterator[Block]:
-    yield front.facts(content)
-    yield blocks.stop(content["safety"]["stop"])
+    yield from content["particulars"]
+    yield blocks.stop(content["stop"])
     yield from content["front"]
     yield blocks.heading("角色")
     yield blocks.table((("角色", 38), ("对应岗位", 38), ("由谁担任", 24)), _cast(content))
@@ -43,15 +42,17 @@ def _acts(content: Mapping[str, Any]) -> Iterator[Block]:
     yield blocks.heading("脚本")
     for act in content["acts"]:
         yield plain_heading(f"{act['title']}　{act['at']} 开始，{act['minutes']}")
-        yield note(blocks.strong("情景："), act["scene"], keep=True)
-        yield grid(content["columns"], list(_rows(content, act["rows"])), strong=2)
+        told = [*blocks.strong(f"{act['title']}　情景："), *act["scene"]]
+        columns = content["columns"]
+        yield grid(columns, list(_rows(content, act["rows"])), strong=2, over=told)
 
 
 def _rows(content: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> Iterator[Row]:
     names = [column["name"] for column in content["columns"]]
     for row in rows:
         if "cells" in row:
-            yield {"cells": [row["cells"][name] for name in names]}
+            cells = row["cells"] | {_TIME: _timed(row["cells"][_TIME])}
+            yield {"cells": [cells[name] for name in names]}
             if row["expected"]:
                 left = names.index(_PART) + 1
                 told = blocks.under([_expected(one) for one in row["expected"]])
@@ -61,6 +62,11 @@ def _rows(content: Mapping[str, Any], rows: list[Mapping[str, Any]]) -> Iterator
                 )
         else:
             yield band(_band(row))
+
+
+def _timed(at: Spans) -> Spans:
+    """Return a moment counted from T, with a line below it for the clock's time."""
+    return [*at, "\n", *blocks.rule(14)] if at else []
 
 
 def _band(row: Mapping[str, Any]) -> Spans:

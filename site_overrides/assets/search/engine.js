@@ -14,7 +14,7 @@
   "use strict";
 
   const { ELSEWHERE, plainer, listener, wants } = root.handbookWords;
-  const TYPES = { guide: 1.12, topic: 1.15, manual: 1, overview: 0.95, checklist: 0.8, unit: 0.85, drill: 0.7, glossary: 0.85, sources: 0.6, document: 0.7, home: 1, rules: 0.5, reference: 0.4, open_points: 0.6, ledger: 0.6, chain: 0.4, maintainer: 0.5, style: 0.2, keywords: 0.2 };
+  const TYPES = { guide: 1.12, topic: 1.15, manual: 1, overview: 0.95, checklist: 0.8, unit: 0.85, drill: 0.7, glossary: 0.85, sources: 0.6, stock: 0.5, document: 0.7, home: 1, rules: 0.5, reference: 0.4, open_points: 0.6, ledger: 0.6, chain: 0.4, maintainer: 0.5, style: 0.2, keywords: 0.2 };
   // Where there are manuals, those who look have them in mind first.
   const AT_WORK = { guide: 0.85, topic: 0.85, manual: 1.15, overview: 1, checklist: 0.95, unit: 0.9, drill: 0.8 };
   // Less of the question covered, or a fainter match, is no answer.
@@ -29,7 +29,10 @@
   const CALLED = { unit: 2 };
   const CALLED_ELSE = 1.15;
   const MOST_PAGES = 40;
-  const MOST_ITEMS = 4;
+  // Whoever reads on is looking for a page; each section drawn costs a slow phone 3 ms.
+  const FIRST_PAGES = 5;
+  const MOST_ITEMS = 3;
+  const FEW_ITEMS = 1;
   const MOST_CARDS = 3;
 
   // All texts of one field in one string, a line each; where each line starts.
@@ -182,13 +185,13 @@
         score: (best[0].score + 0.12 * (best.length > 1 ? best[1].score : 0)) * called(pages[page], asked, core),
       }));
       found.sort((a, b) => b.score - a.score || (a.page.path < b.page.path ? -1 : 1));
-      return found.slice(0, MOST_PAGES).map(({ page, best, score }) => ({
+      return found.slice(0, MOST_PAGES).map(({ page, best, score }, place) => ({
         path: page.path,
         title: page.title,
         type: page.type,
         plan: page.plan,
         score: score,
-        items: best.slice(0, MOST_ITEMS).map(({ line, score: own }) => ({ anchor: items[line].anchor, kind: items[line].kind, title: items[line].title, text: items[line].text, score: own })),
+        items: best.slice(0, place < FIRST_PAGES ? MOST_ITEMS : FEW_ITEMS).map(({ line, score: own }) => ({ anchor: items[line].anchor, kind: items[line].kind, title: items[line].title, text: items[line].text, score: own })),
       }));
     }
 

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const TYPES = { guide: "公众指南", topic: "专题", overview: "概览", manual: "操作手册", checklist: "责任清单", unit: "单位", drill: "演练", glossary: "用语", sources: "依据" };
+  const TYPES = { guide: "公众指南", topic: "专题", overview: "概览", manual: "操作手册", checklist: "责任清单", unit: "单位", drill: "演练", glossary: "用语", sources: "依据", stock: "注入库" };
   const base = new URL("../../", document.currentScript.src);
 
   function element(name, attributes, content) {

@@ -1,0 +1,42 @@
+"""What a record rates is an evaluation item of its drill, each once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from generator.handbook.book import Handbook
+from generator.handbook.evaluation import evaluation_items
+from generator.model.record import Part
+from generator.source import Rule
+
+RULE = Rule(
+    "P380",
+    "记录里评的不是这场演练的评估项",
+    "对不上评估项的评级算到谁头上都不对，同一项评两次也算不出一个数。",
+    "drill: jianyan\nobservations:\n  - item: i-shenshui/dianhuo",
+    "drill: jianyan\nobservations:\n  - item: i-shenshui/dianhua",
+)
+
+
+def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
+    """Yield observations of no item of the drill, and of an item rated before."""
+    for plan in book.plans.values():
+        for record in plan.records.values():
+            drill = plan.drills.get(record.drill.id)
+            if drill is None:
+                continue
+            known = [item.key for item in evaluation_items(plan, drill)]
+            met: set[str] = set()
+            for seen in record.observations:
+                if seen.item not in known:
+                    yield seen, "item", _unknown(seen.item, known, drill.id)
+                elif seen.item in met:
+                    yield seen, "item", f"{seen.item} 前面已经评过；同一项只留一条，请删去一条。"
+                met.add(seen.item)
+
+
+def _unknown(key: str, known: list[str], drill: str) -> str:
+    near = difflib.get_close_matches(key, known, 1, 0.6)
+    hint = f"是不是 {near[0]}？" if near else f"请照 {drill} 的评估表“编号”一栏抄。"
+    return f"演练 {drill} 没有评估项 {key}；{hint}"

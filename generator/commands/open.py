@@ -1,0 +1,48 @@
+"""`handbook open`: a sealed drill opened after it was held."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator import arguments, build, skeleton
+from generator.model.scalar import Slip
+from generator.model.time import parse_day
+from generator.reporting import FINE, report
+from generator.sealing import opening
+
+NAME = "open"
+HELP = "演练以后启封"
+DESCRIPTION = (
+    "演练以后启封：先核对封存包没有改过、演练文件就是封存的那一份，再把演练移进所属预案，"
+    "状态改成“已结束”，写一份带随机数和封存值的演练记录。有一样不对，什么都不动。"
+)
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the words of the command."""
+    arguments.add_sources(parser)
+    parser.add_argument("drill", metavar="演练", help="封存的演练的编号，如 k7m3x9q2")
+    parser.add_argument("--as", dest="name", metavar="编号", help="进预案以后的编号；不写就不换")
+    parser.add_argument("--held", metavar="日期", help="哪一天演的；演练文件里写了就不用")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open it and tell what was written."""
+    if options.private is None:
+        raise arguments.Misused("请加 --private，写私有文件夹在哪里。")
+    folders = arguments.folders(options)
+    try:
+        held = parse_day(options.held) if options.held else None
+    except Slip as slip:
+        raise arguments.Misused(f"--held 不对：{slip}") from slip
+    try:
+        name = options.name or options.drill
+        written = opening.disclose(folders, options.private, options.drill, name, held)
+    except skeleton.Unfit as unfit:
+        raise arguments.Misused(str(unfit)) from unfit
+    except build.Refused as refused:
+        return report(refused.problems)
+    gone = options.private / "sealed" / f"{options.drill}.yaml"
+    print("核对相符。写好了：", *written, f"移走了：{gone}", sep="\n")
+    print("下一步：把演练记录填完。封存包和随机数留在私有文件夹，别人要核对时用。")
+    return FINE

@@ -1,0 +1,160 @@
+"""`handbook record`: records and forms to fill in, and forms taken back, written where nothing is yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+from pathlib import Path
+
+from generator import build, checks, office, schema, tree
+from generator.edition import project
+from generator.handbook import kinds
+from generator.handbook.book import Handbook, PlanBook
+from generator.handbook.evaluation import evaluation_items, items_mark
+from generator.handbook.reading import Reading, read_handbook
+from generator.model.drill import Drill
+from generator.model.scale import Audience
+from generator.papers import Desk, evaluation
+from generator.recording import cells, columns, writing
+from generator.recording.answers import answers
+from generator.recording.merging import Taken, together
+from generator.recording.rules import TEXT
+from generator.source import Problem, in_order
+
+
+class Unfit(Exception):
+    """Nothing was written; the text is the Chinese sentence for whoever asked."""
+
+
+def blank_record(folders: build.Folders, name: str, out: Path | None) -> Path:
+    """Write the record of a drill, named plan/drill, to fill in; return where it is."""
+    reading = _sound(folders)
+    plan, drill = _drill(reading.handbook, name)
+    path, target = _place(folders, plan, drill, out)
+    text = writing.fresh(reading.handbook, plan, drill, schema.editor_line(path, kinds.RECORD))
+    return _written(target, text.encode())
+
+
+def blank_form(folders: build.Folders, name: str, out: Path | None) -> Path:
+    """Write the evaluation form of a drill as a workbook to fill in; return where it is."""
+    book = project(_sound(folders).handbook, Audience.TRAINER)
+    plan, drill = _drill(book, name)
+    of = (plan.plan.id, drill.id)
+    paper = next(
+        paper
+        for paper in evaluation.papers(Desk(book, Audience.TRAINER))
+        if (paper.plan, paper.drill) == of
+    )
+    target = _free(out, build.ROOT / "build" / "record" / plan.plan.id, drill.id, "xlsx")
+    return _written(target, office.made(paper, "xlsx"))
+
+
+def taken_back(folders: build.Folders, name: str, forms: Sequence[Path], out: Path | None) -> Path:
+    """Write the record that filled-in forms make, one an evaluator; return where it is.
+
+    Raise Refused with everything that is wrong with the forms; then nothing is written.
+    """
+    reading = _sound(folders)
+    book = reading.handbook
+    plan, drill = _drill(book, name)
+    path, target = _place(folders, plan, drill, out)
+    taken, problems = _read(plan, drill, forms)
+    if taken is None:
+        raise build.Refused(in_order(problems))
+    editor = schema.editor_line(path, kinds.RECORD)
+    sheet = writing.filled(book, plan, drill, editor, taken)
+    if problems := _checked(folders, path, sheet):
+        raise build.Refused(in_order(problems))
+    return _written(target, sheet.text.encode())
+
+
+def _sound(folders: build.Folders) -> Reading:
+    reading, problems = build.gather(folders)
+    if problems:
+        raise build.Refused(problems)
+    return reading
+
+
+def _drill(book: Handbook, name: str) -> tuple[PlanBook, Drill]:
+    names = {
+        f"{id}/{drill}": (plan, plan.drills[drill])
+        for id, plan in book.plans.items()
+        for drill in plan.drills
+    }
+    if name not in names:
+        raise Unfit(f"没有“{name}”这场演练；有：{'、'.join(names)}。")
+    plan, drill = names[name]
+    if not any(evaluation_items(plan, drill)):
+        raise Unfit(f"{name} 没有一项可评：脚本、注入、题目都没有连到行动；请先补上。")
+    return plan, drill
+
+
+def _read(
+    plan: PlanBook, drill: Drill, forms: Iterable[Path]
+) -> tuple[Taken | None, tuple[Problem, ...]]:
+    """Return what the forms say together, or everything that is wrong with them."""
+    items = {item.key: item for item in evaluation_items(plan, drill)}
+    of = columns.named(plan.plan.id, drill.id, items_mark(plan, drill))
+    read, problems = [], list[Problem]()
+    for file in forms:
+        if not file.is_file():
+            raise Unfit(f"找不到文件 {file}。")
+        try:
+            found, wrong = answers(cells.read(str(file), file.read_bytes()), of, items)
+            read += [found] if found else []
+            problems += wrong
+        except cells.Unreadable as unreadable:
+            problems.append(unreadable.problem)
+    taken, wrong = together(read) if read else (None, ())
+    problems += wrong
+    return (None if problems else taken), tuple(problems)
+
+
+def _checked(folders: build.Folders, path: str, sheet: writing.Sheet) -> tuple[Problem, ...]:
+    """Check the handbook with the new record in it; what is wrong is told at the form's cell."""
+    files, _ = tree.read_folder(folders.plans, "plans")
+    reading = read_handbook(files | {path: sheet.text.encode()})
+    found = []
+    for problem in (*reading.problems, *checks.problems(reading)):
+        if problem.where.path == path:
+            origin = sheet.origins.get(problem.where.line)
+            told = problem.message.rstrip("。")
+            found.append(origin.problem(TEXT, f"{told}（{problem.code}）。") if origin else problem)
+    return tuple(found)
+
+
+def _place(
+    folders: build.Folders, plan: PlanBook, drill: Drill, out: Path | None
+) -> tuple[str, Path]:
+    """Return the path of a record as the handbook will know it, and the file."""
+    folder = folders.plans / plan.plan.id / "records"
+    own = _free(None, folder, drill.id, "yaml")
+    return f"plans/{plan.plan.id}/records/{own.name}", _free(out, folder, drill.id, "yaml")
+
+
+def _free(out: Path | None, folder: Path, drill: str, suffix: str) -> Path:
+    """Return the file that was asked for, or the next one in a folder that is not there yet."""
+    if out is not None and not out.is_dir():
+        if out.suffix != f".{suffix}":
+            raise Unfit(
+                f"写出来的是 .{suffix} 文件，--out 也请这样结尾：{out.with_suffix(f'.{suffix}')}。"
+            )
+        return out
+    numbered = ((out or folder) / f"{drill}-{number}.{suffix}" for number in count(1))
+    return next(path for path in numbered if not path.exists() and not path.is_symlink())
+
+
+def _written(target: Path, content: bytes) -> Path:
+    """Write a file that is not there yet, whole or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = target.open("xb")
+    except FileExistsError:
+        raise Unfit(f"{target} 已经有了，不会覆盖；请换一个名字，或先移走它。") from None
+    try:
+        with handle:
+            handle.write(content)
+    except BaseException:
+        target.unlink()
+        raise
+    return target

@@ -1,0 +1,174 @@
+"""A record as YAML, in the drill's order, the responder's own words as comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import yaml
+
+from generator.handbook.book import Handbook, PlanBook
+from generator.handbook.evaluation import EvaluationItem, evaluation_items
+from generator.handbook.naming import name_of
+from generator.handbook.views import limit_kind
+from generator.handbook.visit import Scope
+from generator.model.drill import Drill
+from generator.model.reference import Ref
+from generator.model.results import UNRATED
+from generator.model.words import Blank
+from generator.model.work import Action
+from generator.recording.answers import Answer, Kept
+from generator.recording.merging import Taken
+
+_TOLD = (
+    "“##”是说明；“# ”后面是可用的键，去掉“# ”就启用，不用就删去。只写岗位和单位，不写姓名。",
+    "评级写 优、良、中、差；没看到的留“未评”。评了级就写 seen：看到什么、凭什么说。",
+)
+_FINDINGS = """
+## 发现的优点、不足和问题，每条一个编号；about 写行动、注入或题目的编号。
+# findings:
+#   faxian-1:
+#     type: 问题
+#     about: [{about}]
+#     text: 写发现了什么
+#     cause: 写原因
+## 整改，每条一个编号；closes 写上面的编号，owner 写单位或指挥职务的编号，status 写 未开始、整改中 等。
+# improvements:
+#   zhenggai-1:
+#     closes:
+#       - faxian-1
+#     text: 写整改措施
+#     owner: {owner}
+#     due: 【待地区确认：整改期限，责任单位】
+#     status: 未开始
+"""
+
+
+@dataclass
+class Sheet:
+    """The lines of a record as they are written, and from which cells of a form they come."""
+
+    lines: list[str] = field(default_factory=list)
+    origins: dict[int, Kept[object]] = field(default_factory=dict)
+
+    def add(self, line: str, origin: Kept[object] | None = None) -> None:
+        """Write a line."""
+        self.lines.append(line)
+        if origin:
+            self.origins[len(self.lines)] = origin
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return "\n".join(self.lines) + "\n"
+
+
+def fresh(book: Handbook, plan: PlanBook, drill: Drill, editor: str) -> str:
+    """Return the record to fill in: blanks for what only the office knows, each item 未评.
+
+    It passes the checks as it stands, and is no drill held until its day is filled in. `editor`
+    is the line that tells an editor the schema.
+    """
+    known = _host(book, plan, drill)
+    sheet = Sheet([editor, f"## {drill.title}：演练记录（待填）"])
+    for line in ("演完照评估表填。held_on 写演练日期，写了才算演过。", *_TOLD):
+        sheet.add(f"## {line}")
+    sheet.add(f"drill: {drill.id}")
+    sheet.add(f"held_on: {Blank('演练日期', known)}")
+    sheet.add("## T+0 是北京时间几点；实际时刻写钟点的，靠它和计划比。")
+    sheet.add("# started_at: 09:30")
+    sheet.add(f"summary: {Blank('概况：怎样开始和结束、和方案哪里不同', known)}")
+    sheet.add("observations:")
+    for item in evaluation_items(plan, drill):
+        _named(sheet, book, plan, drill, item)
+        sheet.add(f"    rating: {UNRATED}")
+        sheet.add(f"    # actual: {item.due or 'T+10'}")
+        sheet.add("    # seen: 写看到什么、凭什么说")
+    sheet.add(_after(plan, drill).rstrip("\n"))
+    return sheet.text
+
+
+def filled(book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Taken) -> Sheet:
+    """Return the record the forms make; items nobody rated stand there as 未评."""
+    sheet = Sheet([editor, f"## {drill.title}：演练记录，由评估表取回"])
+    for line in _TOLD:
+        sheet.add(f"## {line}")
+    sheet.add(f"drill: {drill.id}")
+    _value(sheet, "held_on", taken.day)
+    if taken.started:
+        _value(sheet, "started_at", taken.started)
+    if taken.summary:
+        _value(sheet, "summary", taken.summary)
+    else:
+        sheet.add(f"summary: {Blank('概况', _host(book, plan, drill))}")
+    sheet.add("observations:")
+    for item in evaluation_items(plan, drill):
+        _named(sheet, book, plan, drill, item)
+        _answered(sheet, taken.items.get(item.key))
+    sheet.add(_after(plan, drill).rstrip("\n"))
+    return sheet
+
+
+def _answered(sheet: Sheet, answer: Answer | None) -> None:
+    if answer is None:
+        sheet.add(f"    rating: {UNRATED}")
+        return
+    if answer.actual:
+        _value(sheet, "    actual", answer.actual)
+    # What is said of the item as a whole is said of its rating.
+    sheet.origins[len(sheet.lines) - bool(answer.actual)] = answer.rating
+    _value(sheet, "    rating", answer.rating)
+    if answer.seen:
+        _value(sheet, "    seen", answer.seen)
+
+
+def _named(
+    sheet: Sheet, book: Handbook, plan: PlanBook, drill: Drill, item: EvaluationItem
+) -> None:
+    """Write whose step it is, what should be seen and by when, and the key."""
+    who = item.who
+    name = name_of(book, who, Scope(plan.plan.id, drill.id)) if isinstance(who, Ref) else who
+    action = plan.actions.get(item.action)
+    limit = f"时限 {_limit(book, action)}" if action else "预案里还没有这一步"
+    due = f"最迟 {item.due}；" if item.due else ""
+    sheet.add("")
+    sheet.add(f"  ## {name or '由谁来做，预案里还没有'}：{item.words}")
+    sheet.add(f"  ## 由“{item.trigger}”引出；{due}{limit}")
+    sheet.add(f"  - item: {item.key}")
+
+
+def _limit(book: Handbook, action: Action) -> str:
+    match limit_kind(book, action):
+        case "立即" | "空白":
+            return str(action.within)
+        case "顺序":
+            return f"上一步完成后{action.within.duration or ''}"
+        case kind:
+            return f"{action.within.duration}（{'建议值·非法定' if kind == '建议值' else kind}）"
+
+
+def _value(sheet: Sheet, key: str, kept: Kept[object]) -> None:
+    sheet.add(f"{key}: {scalar(str(kept.value))}", kept)
+
+
+def scalar(text: str) -> str:
+    """Return a text as one YAML value on one line, quoted only where it must be."""
+    written: str = yaml.safe_dump([text], allow_unicode=True, width=10**6, default_flow_style=False)
+    return written.removeprefix("- ").rstrip("\n")
+
+
+def _host(book: Handbook, plan: PlanBook, drill: Drill) -> str:
+    """Return who is asked for what is blank: the host, or whoever was asked who that is."""
+    host = drill.staff.host
+    return name_of(book, host, Scope(plan.plan.id)) if isinstance(host, Ref) else host.who
+
+
+def _after(plan: PlanBook, drill: Drill) -> str:
+    """Return how findings and improvements are written, switched off."""
+    actions: Iterable[str] = (item.action for item in evaluation_items(plan, drill))
+    about = next(filter(None, actions), "")
+    host = drill.staff.host
+    return _FINDINGS.format(about=about, owner=host if isinstance(host, Ref) else "单位的编号")
+
+
+__all__ = ["Sheet", "filled", "fresh", "scalar"]

@@ -1,0 +1,109 @@
+"""`handbook seal`: a drill checked, printed, packed and committed to; or a blank with no drill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import papers, printing
+from generator.build import ROOT, Folders, Refused, gather
+from generator.edition import project
+from generator.handbook.book import Handbook
+from generator.model.drill import Drill
+from generator.model.scale import Audience
+from generator.papers.issue import issued, numbered
+from generator.papers.paper import Paper
+from generator.sealing import kept
+from generator.sealing.package import packed
+from generator.sealing.writing import new_folders, refuse_existing
+from generator.seals import commitment, faults
+from generator.seals.identity import random_id
+from generator.seals.tracking import repository_of
+from generator.skeleton import Unfit
+
+
+def close(folders: Folders, private: Path, id: str, to: Path, copies: int) -> tuple[Path, ...]:
+    """Seal a drill of the private folder; return the folders written.
+
+    Papers go below `to`, nonce and package stay in the private folder. Raise Unfit where there is
+    no such drill, Refused where the handbook has problems or nothing may be written there.
+    """
+    reading, problems = gather(folders)
+    if problems:
+        raise Refused(problems)
+    drill = drill_of(reading.handbook, id)
+    target, own = to / id, kept.place(private, id)
+    _outside(to, folders, private)
+    for folder in (target, own):
+        refuse_existing(folder)
+    made = sealed_papers(reading.handbook, drill)
+    common = _printed(made, folders)
+    yaml = (private / "sealed" / f"{id}.yaml").read_bytes()
+    seal = kept.sealed(packed(yaml, common))
+    given = {name: seal.files[name] for name in (kept.PACKAGE, kept.SHEET)}
+    given |= {f"papers/{name}": content for name, content in common.items()}
+    for number in range(1, copies + 1):
+        copy = [numbered(paper, number, copies) if issued(paper) else None for paper in made]
+        for name, content in _printed(copy, folders, "pdf").items():
+            given[f"copies/{number:02}/{name}"] = content
+    new_folders({own: seal.files, target: given})
+    return own, target
+
+
+def blank(private: Path) -> tuple[Path, ...]:
+    """Make a commitment with no drill behind it; return the folder written."""
+    own = kept.place(private, random_id())
+    new_folders({own: kept.sealed(commitment.EMPTY).files})
+    return (own,)
+
+
+def drill_of(book: Handbook, id: str) -> Drill:
+    """Return a sealed drill; raise Unfit with those there are where there is no such."""
+    if id not in book.sealed:
+        there = "、".join(book.sealed) or "一场也没有"
+        raise Unfit(f"私有文件夹的 sealed 里没有“{id}”这场演练；有：{there}。")
+    return book.sealed[id]
+
+
+def sealed_papers(book: Handbook, drill: Drill) -> tuple[Paper, ...]:
+    """Return the papers of a sealed drill before typesetting, in print order."""
+    assert drill.plan
+    trainer = project(book, Audience.TRAINER)
+    plan = trainer.plans[drill.plan.id].changed(drills={drill.id: drill})
+    alone = trainer.changed(plans={plan.plan.id: plan})
+    return tuple(papers.papers(alone, Audience.TRAINER, sealed=True))
+
+
+def _printed(made: Sequence[Paper | None], folders: Folders, *suffixes: str) -> dict[str, bytes]:
+    """Return papers as files, named by their place and kind; nothing of them goes to a cache."""
+    wanted = {number: paper for number, paper in enumerate(made, start=1) if paper}
+    files, problems = printing.files(wanted.values(), printing.opened(None), folders.fonts)
+    if problems:
+        raise Refused(problems)
+    return {
+        f"{number:02}-{paper.kind}.{suffix}": files[path]
+        for number, paper in wanted.items()
+        for suffix in suffixes or ("pdf", "docx", "xlsx")
+        if (path := f"{paper.path.removesuffix('.pdf')}.{suffix}") in files
+    }
+
+
+def _outside(to: Path, folders: Folders, private: Path) -> None:
+    """Raise Refused where printed papers would go out with a site or a repository."""
+    whole = to.resolve()
+    near = {
+        "成品文件夹": folders.out,
+        "构建文件夹": folders.work,
+        "手册的文件夹": ROOT,
+        "预案文件夹": folders.plans,
+        "文稿文件夹": folders.content,
+        "私有文件夹": private,
+    }
+    for what, folder in near.items():
+        if whole.is_relative_to(folder.resolve()):
+            raise kept.fault(
+                faults.PLACE, to, f"这里在{what}里面；请写到仓库外的地方，如加密的U盘。"
+            )
+    if repository := repository_of(to):
+        told = f"这里在 git 仓库 {repository} 里面；请写到仓库外的地方，如加密的U盘。"
+        raise kept.fault(faults.PLACE, to, told)
