@@ -26,6 +26,7 @@ from generator.handbook.book import Handbook
 from generator.handbook.reading import Reading, read_handbook
 from generator.model.registers import EditionNote
 from generator.model.scale import EDITIONS, Audience
+from generator.model.time import Day
 from generator.pages.one_file import Dress, one_file
 from generator.pages.page import Page
 from generator.papers.bundle import bundles
@@ -89,10 +90,12 @@ def run(
     tell: Callable[[str], None],
     with_papers: bool = True,
     cached: bool = True,
+    today: Day | None = None,
 ) -> None:
     """Build the editions and swap them in, all or none; raise Refused where anything is wrong.
 
-    Without papers no page links to one; the cache changes how long it takes, no byte.
+    Without papers no page links to one; the cache changes how long it takes, no byte. What falls
+    due is reckoned by today, or else by the date of the edition.
     """
     chosen = tuple(editions)
     with tree.locked(folders.work, folders.out):
@@ -108,7 +111,7 @@ def run(
         printed = {e: printables(book, e) if with_papers else () for e, book in books.items()}
         for edition, book in books.items():
             tell(f"写出{edition.title}")
-            made = tuple(pages.pages(book, edition, templates, printed[edition]))
+            made = tuple(pages.pages(book, edition, templates, printed[edition], today))
             tree.write_folder(folders.work / NAMES[edition] / "docs", docs(book, edition, made))
             loose[edition] = one_files(made, edition, note)
             loose[edition] |= search.files(book, edition, made, pages.homes(book, edition))

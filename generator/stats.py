@@ -6,25 +6,29 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
+from generator.handbook.chain import Chain, chains
 from generator.handbook.coverage import uncovered_cells
 from generator.handbook.views import limit_kind, open_points
 from generator.handbook.walk import leaves
+from generator.model.time import Day
 
 LIMIT_KINDS = ("法定", "上位预案", "本地文件", "立即", "顺序", "建议值", "空白")
 CERTAINTIES = ("已核", "待核", "待地区确认")
 Figures = dict[str, dict[str, int | str]]
 
 
-def stats(book: Handbook) -> dict[str, Figures]:
-    """Return figures by plan: records, certainty, limits by kind, holes, and who is asked.
+def stats(book: Handbook, today: Day | None = None) -> dict[str, Figures]:
+    """Return figures by plan: records, certainty, limits by kind, holes, who is asked, the chain.
 
-    Sealed drills are not counted: a count can give one away.
+    Sealed drills are not counted: a count can give one away. What is overdue is reckoned by
+    today, or else by the date of the edition.
     """
-    open_book = book.changed(sealed={})
-    return {id: dict(_of_plan(open_book, id)) for id in book.plans}
+    open_book, note = book.changed(sealed={}), book.registers.edition
+    found = chains(open_book, today or (note.date if note else None))
+    return {id: dict(_of_plan(open_book, id, found[id])) for id in book.plans}
 
 
-def _of_plan(book: Handbook, id: str) -> Iterator[tuple[str, dict[str, int | str]]]:
+def _of_plan(book: Handbook, id: str, chain: Chain) -> Iterator[tuple[str, dict[str, int | str]]]:
     plan = book.plans[id]
     messages = plan.messages.values()
     guide = plan.guide
@@ -63,6 +67,7 @@ def _of_plan(book: Handbook, id: str) -> Iterator[tuple[str, dict[str, int | str
         "覆盖",
         {"有理由不设行动的格": reasons, "没有行动也没有理由的格": sum(map(len, holes.values()))},
     )
+    yield "链条断在哪里", {step.hole: len(step.broken) for step in chain.steps}
     asked = Counter(p.who for p in open_points(book) if p.plan == id and p.kind == "空白")
     order = sorted(asked, key=lambda who: (-asked[who], who))
     yield "空白由谁确认", {who: asked[who] for who in order}

@@ -94,7 +94,8 @@ def test_finished_sites_hold_what_they_should(built: Project, edition: Audience)
         }
         wanted |= {f"plans/difang/checklist/{unit}.html" for unit in ("jia-ju", "yi-ju", "xiang")}
         wanted |= {"plans/difang/checklist/zhiwu-fu-zong.html"}
-        wanted |= {"plans/difang/drills/jianyan.html"}
+        wanted |= {"plans/difang/drills/jianyan.html", "plans/difang/drills/fucha.html"}
+        wanted |= {"ledger.html"}
     if edition == Audience.TRAINER:
         wanted |= {
             "plans/difang/drills/shifan.html",
@@ -102,6 +103,8 @@ def test_finished_sites_hold_what_they_should(built: Project, edition: Audience)
             "open.html",
             "plans/difang/open.html",
             "plans/shanpo/open.html",
+            "plans/difang/chain.html",
+            "plans/shanpo/chain.html",
             "style.html",
             "maintainer.html",
             "reference.html",

@@ -204,7 +204,7 @@ def test_public_is_a_short_form(small: Handbook):
 
 def test_responders_see_closed_drills_only(small: Handbook):
     responder = project(small, Audience.RESPONDER)
-    assert set(responder.plans["difang"].drills) == {"jianyan"}
+    assert set(responder.plans["difang"].drills) == {"jianyan", "fucha"}
     assert responder.plans["difang"].duties["fangshou"].mandates[0].id == "shouce"
     assert not responder.sealed and not responder.modules
 

@@ -22,8 +22,8 @@ def test_figures_of_the_small_plan(small: Handbook):
         "要备的东西": 2,
         "别信的说法": 1,
         "小测验": 1,
-        "演练": 3,
-        "演练记录": 1,
+        "演练": 4,
+        "演练记录": 2,
     }
     assert figures["时限"] == {
         "法定": 1,
@@ -35,7 +35,7 @@ def test_figures_of_the_small_plan(small: Handbook):
         "空白": 1,
     }
     assert figures["覆盖"]["没有行动也没有理由的格"] == 0
-    assert figures["空白由谁确认"]["上级值班室"] == 4
+    assert figures["空白由谁确认"]["上级值班室"] == 5
     assert next(iter(figures["空白由谁确认"])) == "甲局"
 
 

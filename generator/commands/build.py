@@ -8,7 +8,7 @@ import sys
 from generator import arguments, build
 from generator.model.scalar import Slip
 from generator.model.scale import EDITIONS
-from generator.model.time import parse_day
+from generator.model.time import Day, parse_day
 from generator.reporting import FINE, report
 
 NAME = "build"
@@ -31,14 +31,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build the chosen editions."""
     folders = arguments.folders(options)
-    try:
-        if options.today:
-            parse_day(options.today)
-    except Slip as slip:
-        raise arguments.Misused(f"--today 不对：{slip}") from slip
+    today = _day(options.today) if options.today else None
     chosen = [e for e in EDITIONS if options.edition in ("all", build.NAMES[e])]
     try:
-        build.run(folders, chosen, _tell, not options.no_papers, not options.no_cache)
+        build.run(folders, chosen, _tell, not options.no_papers, not options.no_cache, today)
     except build.Refused as refused:
         return report(refused.problems)
     for edition in chosen:
@@ -46,6 +42,16 @@ def run(options: argparse.Namespace) -> int:
     if folders.private is not None:
         print("处置版和演练版里有值班电话，不要公开，用完收好。")
     return FINE
+
+
+def _day(written: str) -> Day:
+    try:
+        day = parse_day(written)
+    except Slip as slip:
+        raise arguments.Misused(f"--today 不对：{slip}") from slip
+    if not day.whole:
+        raise arguments.Misused("--today 不对：算逾期要知道是哪一天，请写成 2026-11-23 这样。")
+    return day
 
 
 def _tell(step: str) -> None:

@@ -18,7 +18,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=("text", "github", "json"), default="text", help="输出格式"
     )
-    parser.add_argument("--stats", action="store_true", help="另外给出数量、可信度、时限和空白")
+    parser.add_argument(
+        "--stats", action="store_true", help="另外给出数量、可信度、时限、空白和演练链条的缺口"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -22,6 +22,7 @@ REGISTER_OF = {
     "hotline": "hotlines",
     "supply": "supplies",
     "team": "teams",
+    "interval": "drill_intervals",
     "stock": "stock_injects",
     "daylight": "daylight",
 }

@@ -36,6 +36,16 @@ def participations(book: Handbook, unit: str) -> Iterator[Participation]:
                 yield found
 
 
+def drilled(book: Handbook, scope: Scope, drill: Drill) -> frozenset[str]:
+    """Return the units a drill counts for: its host, who directs it, and who plays; groups by members.
+
+    Who controls, evaluates or keeps it safe is not tried by it.
+    """
+    refs = [drill.staff.host, drill.staff.director]
+    refs += [role.plays for role in drill.cast.values() if role.plays]
+    return frozenset(unit for ref in refs for unit in units_of(book, ref, scope))
+
+
 def _participation(book: Handbook, scope: Scope, drill: Drill, unit: str) -> Participation:
     def meant(refs: Iterable[Ref | Blank | None]) -> bool:
         return any(unit in units_of(book, ref, scope) for ref in refs)

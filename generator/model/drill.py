@@ -1,11 +1,14 @@
-"""A drill: head, staff, cast, schedule, scenario, objectives, and one of three bodies."""
+"""A drill: head, staff, cast, schedule, scenario, objectives, and one of three bodies.
+
+Who sees a drill sees all that stands in it: its parts ask for no stricter audience than it may have.
+"""
 
 from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
 from generator.model.inject import Inject
-from generator.model.record import Entries, Part, Record
+from generator.model.record import Entries, Part, Record, Trace
 from generator.model.reference import (
     ActorRef,
     AreaRef,
@@ -34,6 +37,7 @@ class Role(Record):
 
     label: ClassVar[str] = "演练角色"
     kind: ClassVar[str] = "role"
+    least: ClassVar[Audience] = Audience.RESPONDER
 
     name: Name
     """角色名称，如 交通局值班员。"""
@@ -93,6 +97,7 @@ class Objective(Record):
 
     label: ClassVar[str] = "演练目标"
     kind: ClassVar[str] = "objective"
+    least: ClassVar[Audience] = Audience.RESPONDER
 
     text: Sentence
     """目标，一句话。"""
@@ -151,7 +156,7 @@ class Drill(Record):
     """上报截止层级。"""
     safety_notes: tuple[Sentence, ...] = ()
     """安全要求。"""
-    carries: tuple[ImprovementRef, ...] = ()
+    carries: Annotated[tuple[ImprovementRef, ...], Trace()] = ()
     """复验哪些整改。"""
     script: tuple[Act, ...] = ()
     """脚本，分幕。"""

@@ -48,6 +48,7 @@ class Inject(Record):
 
     label: ClassVar[str] = "情景注入"
     kind: ClassVar[str] = "inject"
+    least: ClassVar[Audience] = Audience.RESPONDER
 
     at: At | None = None
     """时刻；只在补发时使用的注入不写。"""

@@ -48,6 +48,7 @@ KINDS = {
     "stock": "注入库条目",
     "daylight": "日出日落",
     "improvement": "整改",
+    "interval": "演练周期",
 }
 
 

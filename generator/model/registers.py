@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
+from generator.model.intervals import DrillInterval
 from generator.model.record import Entries, Only, Part, Record, Trace
 from generator.model.reference import AreaRef, Cite, FactRef, UnitRef
 from generator.model.scalar import Scalar
@@ -162,6 +163,8 @@ class Registers(Part):
     """依据。"""
     mandates: Annotated[Entries[Mandate], Only(Audience.RESPONDER)] = {}
     """2018 年工作要点逐条。"""
+    drill_intervals: Annotated[Entries[DrillInterval], Only(Audience.RESPONDER)] = {}
+    """演练周期：谁至少多久演一次。"""
     units: Entries[Unit] = {}
     """单位。"""
     posts: Entries[Post] = {}

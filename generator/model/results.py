@@ -47,6 +47,22 @@ class Observation(Part):
     """看到了什么、凭什么说；未评可以不写。"""
 
 
+class Waiver(Part):
+    """Why something is left as it is, and which post or unit allowed it."""
+
+    reason: Sentence
+    """理由。"""
+    approver: KnownActor
+    """谁批准，写单位、岗位或职务，不写个人；没有人批准就不算数。"""
+
+
+class Deferral(Waiver):
+    """Why an improvement waits, who allowed it, and when it is looked at again."""
+
+    review: KnownDay
+    """哪一天再议。"""
+
+
 class Finding(Record):
     """A strength or a weakness."""
 
@@ -61,6 +77,8 @@ class Finding(Record):
     """发现了什么。"""
     cause: Sentence | None = None
     """原因。"""
+    waived: Waiver | None = None
+    """不整改的理由和谁批准；不足和问题要么有整改，要么写这一项。"""
 
 
 class Improvement(Record):
@@ -87,8 +105,8 @@ class Improvement(Record):
     """完成的证明。"""
     retest: DrillRef | None = None
     """由哪次演练复验。"""
-    deferred: Sentence | None = None
-    """缓办的理由和批准的职务。"""
+    deferred: Deferral | None = None
+    """缓办的理由、谁批准、哪天再议；进展是 缓办 才写，也必须写。"""
 
 
 class DrillRecord(Record):

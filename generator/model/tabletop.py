@@ -29,6 +29,7 @@ class Question(Record):
 
     label: ClassVar[str] = "研讨题"
     kind: ClassVar[str] = "question"
+    least: ClassVar[Audience] = Audience.RESPONDER
 
     ask: Sentence
     """问什么。"""

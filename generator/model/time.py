@@ -34,6 +34,17 @@ class Day:
     def __str__(self) -> str:
         return self.iso
 
+    @property
+    def first(self) -> date:
+        """The first calendar day it can be."""
+        year, month, day = (*map(int, self.iso.split("-")), 1, 1)[:3]
+        return date(year, month, day)
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether it is known to the day."""
+        return len(self.iso) == len("2018-06-11")
+
 
 @dataclass(frozen=True, order=True)
 class Moment:

@@ -16,6 +16,7 @@ from jinja2 import Environment
 
 from generator.handbook.book import Handbook
 from generator.model.scale import Audience
+from generator.model.time import Day
 from generator.pages.page import Page
 from generator.pages.site import Homes, Site
 from generator.papers.paper import Paper
@@ -38,12 +39,15 @@ def pages(
     edition: Audience,
     templates: Environment | None = None,
     papers: tuple[Paper, ...] = (),
+    today: Day | None = None,
 ) -> Iterator[Page]:
     """Yield all generated pages of an edition's handbook; templates once read serve many.
 
-    Pages link to those papers that are handed in, and to no others.
+    Pages link to those papers that are handed in, and to no others. What falls due is reckoned
+    by today, or else by the date of the edition.
     """
-    site = Site(book, edition, homes(book, edition), templates or environment("pages"), papers)
+    read = templates or environment("pages")
+    site = Site(book, edition, homes(book, edition), read, papers, today)
     for module in modules(edition):
         for page in module.pages(site):
             yield replace(page, type=module.__name__.rpartition(".")[2])

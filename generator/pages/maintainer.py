@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.handbook.book import Handbook, PlanBook
+from generator.handbook.chain import unturned
 from generator.handbook.views import open_points
-from generator.handbook.visit import Scope
-from generator.model.results import Improvement
 from generator.model.scale import EDITIONS, Audience
 from generator.model.time import Day
 from generator.model.words import Blank
 from generator.pages import (
+    chain,
     checklist,
     document,
     drill,
@@ -20,6 +20,7 @@ from generator.pages import (
     guide,
     home,
     keywords,
+    ledger,
     manual,
     overview,
     record,
@@ -51,6 +52,8 @@ KINDS = (
     ("各单位", unit, ""),
     ("演练", drill, "处置版只有已结束的"),
     ("演练记录", record, ""),
+    ("演练台账", ledger, "处置版只数已结束的演练，没有整改"),
+    ("追溯与缺口", chain, ""),
     ("关键词", keywords, ""),
     ("用语", glossary, ""),
     ("依据", sources, "公众版只列用到的，没有工作要点"),
@@ -82,9 +85,8 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
 def pages(site: Site) -> Iterator[Page]:
     """Yield the maintainer page."""
     book, part = site.book, site.parts("maintainer.html", site.view(PATH))
-    figures = stats(book)
+    figures, date = stats(book, site.day), site.day
     asked = {who: len(of) for who, of in open_page.asked(open_points(book)).items()}
-    date = book.registers.edition.date if book.registers.edition else None
     sections = [
         Section("how", "", part("how"), "maintainer", repeats=True),
         Section("plans", "各预案", part("plans", figures), "maintainer", repeats=True),
@@ -97,11 +99,14 @@ def pages(site: Site) -> Iterator[Page]:
         ),
         Section("open", "等谁答复", part("asked", asked), "maintainer", repeats=True),
         Section("reviews", "到期和审阅", _reviews(book, date, part), "maintainer", repeats=True),
+        Section(
+            "chain",
+            "追溯与缺口",
+            part("chain", figures, len(unturned(book))),
+            "maintainer",
+            repeats=True,
+        ),
     ]
-    unclosed = tuple(_unclosed(book))
-    if unclosed:
-        html = part("improvements", unclosed, date)
-        sections.append(Section("improvements", "没有关闭的整改", html, "maintainer", repeats=True))
     rows = [
         (title, [edition >= module.AUDIENCE for edition in EDITIONS], note)
         for title, module, note in KINDS
@@ -120,11 +125,3 @@ def _reviews(book: Handbook, date: Day | None, part: Render) -> str:
         reviews.append(Review(plan, next, due, min(days, default=None)))
     untried = [h for h in book.registers.hotlines.values() if isinstance(h.checked_on, Blank)]
     return part("reviews", reviews, untried, date)
-
-
-def _unclosed(book: Handbook) -> Iterator[tuple[Scope, Improvement]]:
-    for id, plan in book.plans.items():
-        for one in plan.records.values():
-            for improvement in one.improvements.values():
-                if improvement.status != "已关闭":
-                    yield Scope(id), improvement

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.visit import Scope
 from generator.model.scale import Audience
+from generator.model.time import Day
 from generator.pages.page import Link
 from generator.papers.paper import Paper
 from generator.render import View, environment
@@ -32,6 +33,13 @@ class Site:
     homes: Homes
     environment: Environment = field(default_factory=_pages_environment)
     papers: tuple[Paper, ...] = ()
+    today: Day | None = None
+
+    @property
+    def day(self) -> Day | None:
+        """The day what falls due is reckoned by: the one asked for, else that of the edition."""
+        note = self.book.registers.edition
+        return self.today or (note.date if note else None)
 
     def view(self, path: str, scope: Scope | None = None) -> View:
         """Return the view templates of a page get."""
@@ -66,6 +74,7 @@ class Site:
         pages = [("首页", "index.html")]
         for title, key in (
             ("各单位", ("index", "", "units")),
+            ("演练台账", ("index", "", "ledger")),
             ("关键词", ("index", "", "keywords")),
             ("用语", ("index", "", "glossary")),
             ("依据", ("index", "", "sources")),

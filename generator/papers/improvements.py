@@ -51,7 +51,11 @@ def _blocks(of: Held) -> Iterator[Block]:
     measures = enumerate(of.record.improvements.values(), start=1)
     yield blocks.table(_COLUMNS, [_row(of, number, one) for number, one in measures], spare=3)
     closed = {id for one in of.record.improvements.values() for id in one.closes}
-    left = [one for one in record_parts.findings(of, "不足", "问题") if one.id not in closed]
+    left = [
+        one
+        for one in record_parts.findings(of, "不足", "问题")
+        if one.id not in closed and not one.waived
+    ]
     if left:
         yield blocks.heading("还没有人领的问题")
         yield blocks.steps(record_parts.told(of, one) for one in left)
@@ -60,7 +64,15 @@ def _blocks(of: Held) -> Iterator[Block]:
 def _row(of: Held, number: int, one: Improvement) -> list[str | Spans]:
     findings = of.record.findings
     why = joined([spans(findings[id].text if id in findings else id) for id in one.closes], "；")
-    deferred = ["\n", *spans(one.deferred)] if one.deferred else []
+    deferred: Spans = []
+    if one.deferred:
+        deferred = [
+            "\n",
+            *spans(one.deferred.reason),
+            "\n批准：",
+            *of.rehearsal.named(one.deferred.approver),
+        ]
+        deferred += ["\n再议：", *spans(one.deferred.review)]
     return [
         f"{number}",
         why,

@@ -14,7 +14,7 @@
   "use strict";
 
   const { ELSEWHERE, plainer, listener, wants } = root.handbookWords;
-  const TYPES = { guide: 1.12, topic: 1.15, manual: 1, overview: 0.95, checklist: 0.8, unit: 0.85, drill: 0.7, glossary: 0.85, sources: 0.6, stock: 0.5, document: 0.7, home: 1, rules: 0.5, reference: 0.4, open_points: 0.6, maintainer: 0.5, style: 0.2, keywords: 0.2 };
+  const TYPES = { guide: 1.12, topic: 1.15, manual: 1, overview: 0.95, checklist: 0.8, unit: 0.85, drill: 0.7, glossary: 0.85, sources: 0.6, stock: 0.5, document: 0.7, home: 1, rules: 0.5, reference: 0.4, open_points: 0.6, ledger: 0.6, chain: 0.4, maintainer: 0.5, style: 0.2, keywords: 0.2 };
   // Where there are manuals, those who look have them in mind first.
   const AT_WORK = { guide: 0.85, topic: 0.85, manual: 1.15, overview: 1, checklist: 0.95, unit: 0.9, drill: 0.8 };
   // Less of the question covered, or a fainter match, is no answer.
