@@ -95,7 +95,7 @@ def test_finished_sites_hold_what_they_should(built: Project, edition: Audience)
         wanted |= {f"plans/difang/checklist/{unit}.html" for unit in ("jia-ju", "yi-ju", "xiang")}
         wanted |= {"plans/difang/checklist/zhiwu-fu-zong.html"}
         wanted |= {"plans/difang/drills/jianyan.html", "plans/difang/drills/fucha.html"}
-        wanted |= {"ledger.html"}
+        wanted |= {"ledger.html", "verify.html"}
     if edition == Audience.TRAINER:
         wanted |= {
             "plans/difang/drills/shifan.html",
@@ -105,6 +105,10 @@ def test_finished_sites_hold_what_they_should(built: Project, edition: Audience)
             "plans/shanpo/open.html",
             "plans/difang/chain.html",
             "plans/shanpo/chain.html",
+            "plans/difang/records/jianyan.html",
+            "plans/difang/records/fucha.html",
+            "plans/difang/records/zhuomian-1.html",
+            "stock.html",
             "style.html",
             "maintainer.html",
             "reference.html",

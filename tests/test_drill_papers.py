@@ -234,7 +234,7 @@ def test_only_samples_are_offered_for_the_year(trainer: Handbook):
         book = _with_drill(trainer, "shifan", status=status)
         text = _made(book)["papers/shared/annual.pdf"].text
         assert text.count(titles["shifan"]) == count
-    book = _with_drill(trainer, "shifan", notice="双盲")
+    book = _with_drill(trainer, "shifan", notice="双盲", status="样例")
     assert "不得用于实际双盲" in _made(book)["papers/shared/annual.pdf"].text
 
 

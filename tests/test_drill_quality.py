@@ -83,9 +83,9 @@ def test_pauses_end_where_a_role_leaves(small_files: dict[str, bytes]):
     reading = read_handbook(small_files)
     drill = reading.handbook.plans["difang"].drills["jianyan"]
     of = engagement(drill)
-    assert of is not None and (of.whole.start, of.whole.end) == (5, 25)
+    assert of is not None and (of.whole.start, of.whole.end) == (5, 80)
     found = {id: [(p.start, p.end) for p in pauses(role, of)] for id, role in drill.cast.items()}
-    assert found["zhiban"] == [] and found["duizhang"] == [(20, 25)]
+    assert found["zhiban"] == [(25, 30)] and found["duizhang"] == [(20, 30)]
 
 
 def test_one_person_played_by_two_roles_is_at_one_place(small_files: dict[str, bytes]):

@@ -325,9 +325,14 @@ def test_what_a_seal_was_opened_for_is_taken_over(folders: build.Folders, form: 
     seal = text[text.index("seal:") :]
     opened.write_text(text.partition("observations:\n")[0] + seal, encoding="utf-8")
     # Nothing is carried yet from a drill that nobody has assessed.
-    other = folders.plans / "difang" / "drills" / "shifan.yaml"
-    carried = other.read_text(encoding="utf-8").replace("carries: [jia-guangbo]\n", "")
-    other.write_text(carried, encoding="utf-8")
+    for name, carried, left in (
+        ("shifan", "[jia-guangbo, dengji-biao]", "[dengji-biao]"),
+        ("fucha", "carries: [huan-haoma]\n", ""),
+    ):
+        other = folders.plans / "difang" / "drills" / f"{name}.yaml"
+        text = other.read_text(encoding="utf-8")
+        assert carried in text
+        other.write_text(text.replace(carried, left), encoding="utf-8")
     page_of = load_workbook(form).active
     assert isinstance(page_of, Worksheet)
     mark = f"{page_of.cell(6, _VALUE).value}".partition(" ")[2]

@@ -18,6 +18,8 @@ RULE = Rule(
     "drill: jianyan\nobservations:\n  - item: i-shenshui/dianhua",
 )
 
+ABSENCE = True
+
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield observations of no item of the drill, and of an item rated before."""

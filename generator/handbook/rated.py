@@ -42,7 +42,7 @@ def ratings(scope: Scope, drill: Drill, record: DrillRecord) -> Iterator[tuple[A
     """
     plans = {id: plan for plan, id in expected_actions(scope, drill)}
     for observation in record.observations:
-        _, *steps = observation.item.split("/")
-        named = [step for step in steps if not step.isdigit()]
-        if observation.rating != UNRATED and named[-1] in plans:
-            yield (plans[named[-1]], named[-1]), observation.rating
+        # A key is what triggers the item, a slash, the action, and a number for a second one.
+        for action in observation.item.split("/")[1:2]:
+            if observation.rating != UNRATED and action in plans:
+                yield (plans[action], action), observation.rating

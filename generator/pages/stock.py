@@ -39,7 +39,8 @@ def _sections(site: Site) -> Iterator[Section]:
     phases: dict[str, list[StockInject]] = {phase: [] for phase in PHASES}
     for ready in registers.stock_injects.values():
         # Each stands once, where it is first of use; the others of its phases are told with it.
-        phases[min(ready.phases, key=PHASES.index, default=PHASES[0])].append(ready)
+        first = next((phase for phase in PHASES if phase in ready.phases), PHASES[0])
+        phases[first].append(ready)
     used = {phase: of for phase, of in phases.items() if of}
     jumps = [(f"{phase} {len(of)}", f"#phase-{PHASES.index(phase)}") for phase, of in used.items()]
     if registers.daylight:

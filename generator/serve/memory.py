@@ -10,6 +10,8 @@ from generator.handbook.reading import Reading, read_handbook
 from generator.source import in_order
 
 Files = dict[str, bytes]
+# A register file that has ready injects says so.
+_STOCK = b"stock_injects"
 
 
 class Memory:
@@ -29,16 +31,16 @@ class Memory:
 
 
 def _by_plan(files: Mapping[str, bytes]) -> dict[str, Files]:
-    """The files of each plan with the modules it may take in; the others under no name."""
+    """The files of each plan with what it may take in; the others under no name."""
     grouped: dict[str, Files] = defaultdict(dict)
-    modules: Files = {}
+    shared: Files = {}
     grouped[""] = {}
     for path, raw in files.items():
         kind, ids = kinds.kind_of(path) or (None, {})
         grouped[ids.get("plan", "")][path] = raw
-        if kind is kinds.MODULE:
-            modules[path] = raw
-    return {plan: own | modules for plan, own in grouped.items()}
+        if kind is kinds.MODULE or (kind is kinds.REGISTERS and _STOCK in raw):
+            shared[path] = raw
+    return {plan: own | shared for plan, own in grouped.items()}
 
 
 def _joined(parts: Mapping[str, Reading]) -> Reading:
