@@ -19,6 +19,8 @@
   const AT_WORK = { guide: 0.85, topic: 0.85, manual: 1.15, overview: 1, checklist: 0.95, unit: 0.9, drill: 0.8 };
   // Less of the question covered, or a fainter match, is no answer.
   const FLOOR = 0.35;
+  // Who is at work asks longer questions of more text, and sees for himself what is beside the point.
+  const FLOOR_AT_WORK = 0.33;
   const FAINT = 1.7;
   const UNKNOWN = 1.5;
   // A word of something that is not told here weighs like several that are.
@@ -81,7 +83,9 @@
       const group = words.map(plain);
       group.forEach((word) => same.set(word, (same.get(word) || []).concat(group)));
     });
-    const types = Object.assign({}, TYPES, pages.some((page) => page.type === "manual") ? AT_WORK : {});
+    const atWork = pages.some((page) => page.type === "manual");
+    const types = Object.assign({}, TYPES, atWork ? AT_WORK : {});
+    const floor = atWork ? FLOOR_AT_WORK : FLOOR;
     const told = new Set([].concat(...pages.filter((page) => page.type === "guide" || page.type === "topic").map((page) => page.names)));
     const absent = data.absent.map(plain);
     const vocabulary = new Set(same.keys());
@@ -211,7 +215,7 @@
       const core = all.map((one) => one.word).join("");
       const scored = ranked(asked, all, only);
       const best = scored.reduce((most, one) => Math.max(most, one.coverage), 0);
-      const found = best >= FLOOR && scored[0].score >= FAINT ? grouped(scored, asked, core) : [];
+      const found = best >= floor && scored[0].score >= FAINT ? grouped(scored, asked, core) : [];
       const missing = found.length ? "" : untold(asked);
       return {
         pages: found,
