@@ -18,6 +18,7 @@ _SENTENCES = (
     (re.compile(r"unrecognized arguments: (.+)"), "不认识 {0}"),
     (re.compile(r"argument (\S+): expected"), "{0} 后面要跟一个值"),
     (re.compile(r"argument (\S+): invalid int value: (\S+)"), "{0} 要写数，{1} 不是数"),
+    (re.compile(r"argument (\S+): not allowed with argument (\S+)"), "{0} 和 {1} 只能写一个"),
     (re.compile(r"ambiguous option: (\S+)"), "{0} 不止一个意思，请写全"),
 )
 

@@ -389,6 +389,29 @@ def test_what_git_keeps_is_refused(office: Office, capsys: pytest.CaptureFixture
         assert "Y121" in capsys.readouterr().out
 
 
+def test_a_repository_that_does_not_answer_is_told(
+    office: Office, capsys: pytest.CaptureFixture[str]
+):
+    """What it keeps is not known, and silence would pass for nothing."""
+    (office.private / ".git").mkdir()
+    assert office.run("check") == 1
+    told = capsys.readouterr().out
+    assert "Y121" in told and "查不出哪些文件进了仓库" in told
+
+
+def test_what_could_never_be_opened_is_not_sealed(
+    office: Office, capsys: pytest.CaptureFixture[str]
+):
+    path = office.private / "sealed" / f"{ID}.yaml"
+    text = path.read_text(encoding="utf-8")
+    shutil.rmtree(office.seal)
+    bare = re.sub(r"    expect:\n(?:      .*\n)+", "", text)
+    path.write_text(bare, encoding="utf-8")
+    assert office.run("seal", ID, "--to", str(office.folder.parent / "elsewhere")) == 2
+    assert "没有一项可评" in capsys.readouterr().err
+    assert not office.seal.exists()
+
+
 def test_without_git_nothing_wrong_is_said(office: Office, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PATH", str(office.folder))
     assert tracking.tracked(office.private, "private") == ()

@@ -18,7 +18,7 @@ RULE = Rule(
     "整改没有带到下一次演练",
     "整改完没完成，要再演一次才知道。下一次演练是：在这份记录以后，状态是“计划”、还没有记录，"
     "负责的单位又参加的演练里，日期最早的一个，没定日期的排在后面；先看同一部预案的，"
-    "同一部预案没有，才看别的预案的。封存的演练也算。负责的单位一次演练都没有排上，"
+    "同一部预案没有，才看别的预案的。封存的演练不算，免得公开的记录露出它来。负责的单位一次演练都没有排上，"
     "就由 retest 写的那次演练带上，或者缓办，写明理由和谁批准。",
     "status: 整改中，而下一次演练没有写 carries",
     "在下一次演练里写 carries: [jia-guangbo]",
@@ -26,25 +26,22 @@ RULE = Rule(
 
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
-    """Yield open improvements that neither the next drill carries nor anybody deferred."""
+    """Yield open improvements that neither the next drill carries nor anybody deferred.
+
+    Whether what lies in the open is in order must not depend on what is sealed.
+    """
+    book = book.changed(sealed={})
     for one in owed(book):
         if not one.open:
             continue
         coming = of_owner(book, one)
-        # What lies in the open must not depend on what is sealed: its own next drill is enough.
-        unsealed = tuple(pair for pair in coming if not _sealed(book, pair[1]))
-        nexts = (*coming[:1], *unsealed[:1]) if coming else following(book, one)
-        if any(carries(scope, drill, one) for scope, drill in nexts):
+        if any(carries(scope, drill, one) for scope, drill in coming[:1] or following(book, one)):
             continue
         if coming:
-            scope, drill = (unsealed or coming)[0]
+            scope, drill = coming[0]
             yield one.improvement, "", _told(book, one, scope.plan, drill)
         else:
             yield one.improvement, "", _nobody(book, one)
-
-
-def _sealed(book: Handbook, drill: Drill) -> bool:
-    return book.sealed.get(drill.id) is drill
 
 
 def _told(book: Handbook, one: Owed, plan: str, drill: Drill) -> str:

@@ -35,6 +35,8 @@ def run(options: argparse.Namespace) -> int:
         held = parse_day(options.held) if options.held else None
     except Slip as slip:
         raise arguments.Misused(f"--held 不对：{slip}") from slip
+    if held and len(held.iso) < len("2027-03-18"):
+        raise arguments.Misused("--held 请写到哪一天，如 2027-03-18。")
     try:
         name = options.name or options.drill
         written = opening.disclose(folders, options.private, options.drill, name, held)

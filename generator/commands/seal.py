@@ -20,6 +20,10 @@ _FAREWELL = (
     "nonce.txt 不给任何人，启封时才用。打印件只给签了字的人。",
     "从今天起不要再改演练文件，改了就启不了封。",
 )
+_BLANK = (
+    "下一步：到固定的那一天，把 commitment.txt 公布。",
+    "nonce.txt 留满十二个月（建议做法·非法定），到时公布，人人能看出这一条后面没有演练。",
+)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         if options.new is not None:
             return _new(folders, options)
         if options.blank:
-            return _told(closing.blank(options.private), _FAREWELL[:2])
+            return _told(closing.blank(options.private), _BLANK)
         if options.to is None:
             raise arguments.Misused("请加 --to，写打印件写到哪里，如加密的U盘。")
         if not 0 <= options.copies <= 99:

@@ -37,10 +37,12 @@ def run(options: argparse.Namespace) -> int:
         return report(refused.problems)
     if seen.told:
         print("封存值相符。" if seen.told == seen.found else "封存值不符。")
-        print(f"演练前存放或公布的：{seen.told}")
+        print(f"{'演练前存放或公布的：' if options.hash else '这里写着的：　　　　'}{seen.told}")
     else:
         print("没有写封存值，请把下面这一行和演练前存放或公布的比一比。")
     print(f"现在算出来的：　　　{seen.found}")
+    if seen.told and not options.hash:
+        print("还要和评估组存放的、或当时公布的那一行比；有那一行，就加 --hash。")
     if seen.blank and seen.told == seen.found:
         print("这是一条空白封存值，没有演练。")
     if seen.drill is not None:

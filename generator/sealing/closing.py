@@ -9,6 +9,7 @@ from generator import papers, printing
 from generator.build import ROOT, Folders, Refused, gather
 from generator.edition import project
 from generator.handbook.book import Handbook
+from generator.handbook.evaluation import evaluation_items
 from generator.model.drill import Drill
 from generator.model.scale import Audience
 from generator.papers.issue import issued, numbered
@@ -32,6 +33,7 @@ def close(folders: Folders, private: Path, id: str, to: Path, copies: int) -> tu
     if problems:
         raise Refused(problems)
     drill = drill_of(reading.handbook, id)
+    _rated(reading.handbook, drill)
     target, own = to / id, kept.place(private, id)
     _outside(to, folders, private)
     for folder in (target, own):
@@ -55,6 +57,14 @@ def blank(private: Path) -> tuple[Path, ...]:
     own = kept.place(private, random_id())
     new_folders({own: kept.sealed(commitment.EMPTY).files})
     return (own,)
+
+
+def _rated(book: Handbook, drill: Drill) -> None:
+    """Raise Unfit where nothing could be recorded of a drill: once sealed, it could not be opened."""
+    assert drill.plan
+    if not any(evaluation_items(book.plans[drill.plan.id], drill)):
+        told = "没有一项可评：注入、脚本、题目都没有连到行动；请先补上再封存。"
+        raise Unfit(f"{drill.id} {told}")
 
 
 def drill_of(book: Handbook, id: str) -> Drill:

@@ -15,25 +15,37 @@ _PATIENCE = 20
 def tracked(folder: Path, name: str) -> tuple[Problem, ...]:
     """Return a problem for each file below a folder that git keeps, by `name/…` paths.
 
-    Where there is no git, or no repository, nothing is kept by it.
+    Where there is no git, or no repository, nothing is kept by it. A repository that does not
+    answer is told: what it keeps is not known.
     """
     # What stands in the environment of a hook speaks of another repository.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
         asked = subprocess.run(
-            ["git", "-C", str(folder), "ls-files", "-z"],
+            # A stick often belongs to nobody git knows; looking is harmless.
+            ["git", "-c", "safe.directory=*", "-C", str(folder), "ls-files", "-z"],
             capture_output=True,
             check=False,
             env=environment,
             timeout=_PATIENCE,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except OSError:
         return ()
+    except subprocess.TimeoutExpired:
+        return _unknown(folder, name)
     if asked.returncode:
-        return ()
+        return _unknown(folder, name)
     paths = [os.fsdecode(path) for path in asked.stdout.split(b"\0") if path]
     told = "这个文件进了 git 仓库，等于已经公开；请告诉管仓库的人，把它移出仓库，旧版本也要清掉。"
     return tuple(Problem(Location(f"{name}/{path}", 1, 1), TRACKED.code, told) for path in paths)
+
+
+def _unknown(folder: Path, name: str) -> tuple[Problem, ...]:
+    repository = repository_of(folder)
+    if repository is None:
+        return ()
+    told = f"这个文件夹在 git 仓库 {repository} 里，查不出哪些文件进了仓库；请移到仓库外。"
+    return (Problem(Location(name, 1, 1), TRACKED.code, told),)
 
 
 def repository_of(folder: Path) -> Path | None:
