@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from generator import build, checks, cli, explanations
 from generator.commands import parser
 from generator.handbook.reading import read_handbook
-from generator.sealing import closing, kept, opening, package, verifying
+from generator.sealing import closing, kept, opened, package, verifying
 from generator.seals import commitment, identity, tracking
 from generator.seals.faults import RULES
 from tests.conftest import ROOT, SMALL, files_below
@@ -228,7 +228,7 @@ def test_only_the_status_changes():
         ('status:  "计划"  # 待演', "status:  已结束  # 待演"),
         ("status: '计划'\r", "status: 已结束\r"),
     ):
-        assert opening.ended(around.format(line).encode()).decode() == around.format(now)
+        assert opened.ended(around.format(line).encode()).decode() == around.format(now)
 
 
 def _refused(office: Office, capsys: pytest.CaptureFixture[str], code: str) -> None:
@@ -410,6 +410,22 @@ def test_what_could_never_be_opened_is_not_sealed(
     assert office.run("seal", ID, "--to", str(office.folder.parent / "elsewhere")) == 2
     assert "没有一项可评" in capsys.readouterr().err
     assert not office.seal.exists()
+
+
+def test_what_would_fail_once_opened_is_told_before_sealing(
+    office: Office, capsys: pytest.CaptureFixture[str]
+):
+    """A status that opening could not find: afterwards no byte may be changed any more."""
+    path = office.private / "sealed" / f"{ID}.yaml"
+    text = path.read_text(encoding="utf-8")
+    shutil.rmtree(office.seal)
+    path.write_text(text.replace("status: 计划", '"status": 计划'), encoding="utf-8")
+    assert office.run("check") == 0
+    elsewhere = office.folder.parent / "elsewhere"
+    assert office.run("seal", ID, "--to", str(elsewhere)) == 1
+    told = capsys.readouterr().out
+    assert f"private/sealed/{ID}.yaml" in told and "以后启不了封" in told
+    assert not elsewhere.exists() and not office.seal.exists()
 
 
 def test_without_git_nothing_wrong_is_said(office: Office, monkeypatch: pytest.MonkeyPatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator import papers, printing
@@ -12,15 +13,17 @@ from generator.handbook.book import Handbook
 from generator.handbook.evaluation import evaluation_items
 from generator.model.drill import Drill
 from generator.model.scale import Audience
+from generator.model.time import Day
 from generator.papers.issue import issued, numbered
 from generator.papers.paper import Paper
-from generator.sealing import kept
+from generator.sealing import kept, opened
 from generator.sealing.package import packed
 from generator.sealing.writing import new_folders, refuse_existing
 from generator.seals import commitment, faults
 from generator.seals.identity import random_id
 from generator.seals.tracking import repository_of
 from generator.skeleton import Unfit
+from generator.source import Problem
 
 
 def close(folders: Folders, private: Path, id: str, to: Path, copies: int) -> tuple[Path, ...]:
@@ -38,9 +41,10 @@ def close(folders: Folders, private: Path, id: str, to: Path, copies: int) -> tu
     _outside(to, folders, private)
     for folder in (target, own):
         refuse_existing(folder)
+    yaml = (private / "sealed" / f"{id}.yaml").read_bytes()
+    _openable(folders, reading.handbook, drill, yaml)
     made = sealed_papers(reading.handbook, drill)
     common = _printed(made, folders)
-    yaml = (private / "sealed" / f"{id}.yaml").read_bytes()
     seal = kept.sealed(packed(yaml, common))
     given = {name: seal.files[name] for name in (kept.PACKAGE, kept.SHEET)}
     given |= {f"papers/{name}": content for name, content in common.items()}
@@ -65,6 +69,27 @@ def _rated(book: Handbook, drill: Drill) -> None:
     if not any(evaluation_items(book.plans[drill.plan.id], drill)):
         told = "没有一项可评：注入、脚本、题目都没有连到行动；请先补上再封存。"
         raise Unfit(f"{drill.id} {told}")
+
+
+def _openable(folders: Folders, book: Handbook, drill: Drill, written: bytes) -> None:
+    """Raise Refused where the drill could not be opened later: then it may not be changed any more."""
+    assert drill.plan and book.registers.edition
+    day = drill.held_on if isinstance(drill.held_on, Day) else book.registers.edition.date
+    seal = kept.sealed(commitment.EMPTY)
+    new = opened.files(book, drill, drill.id, written, day, seal)
+    try:
+        opened.prove(folders, new, drill, drill.id)
+    except Refused as refused:
+        raise Refused(tuple(_beforehand(one, drill) for one in refused.problems)) from refused
+
+
+def _beforehand(problem: Problem, drill: Drill) -> Problem:
+    """Tell of what would be wrong after opening at the place where it is to be mended."""
+    assert drill.plan
+    open = f"plans/{drill.plan.id}/drills/{drill.id}.yaml"
+    path = problem.where.path.replace(open, f"private/sealed/{drill.id}.yaml")
+    told = f"现在封存，以后启不了封：{problem.message}"
+    return replace(problem, where=replace(problem.where, path=path), message=told)
 
 
 def drill_of(book: Handbook, id: str) -> Drill:

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from pathlib import Path
 
-from generator import checks, schema, tree
 from generator.build import Folders, Refused, gather
-from generator.handbook import kinds
-from generator.handbook.book import Handbook
-from generator.handbook.reading import read_handbook
-from generator.model.drill import Drill
-from generator.model.seal import Seal
 from generator.model.time import Day
-from generator.recording.writing import fresh
-from generator.sealing import kept
+from generator.sealing import kept, opened
 from generator.sealing.closing import drill_of
 from generator.sealing.package import DRILL, drill_in
 from generator.sealing.writing import new_files, refuse_existing
 from generator.seals import faults
 from generator.skeleton import Unfit, fitting
-from generator.source import in_order
-
-_STATUS = re.compile(rb"^(status:[ \t]+)([\"']?)" + "计划".encode() + rb"\2", re.MULTILINE)
 
 
 def disclose(
@@ -49,16 +37,11 @@ def disclose(
     day = held or (drill.held_on if isinstance(drill.held_on, Day) else None)
     if day is None:
         raise Unfit("演练文件里没有写日期；请用 --held 写上哪一天演的，如 --held 2027-03-18。")
-    stem = f"plans/{drill.plan.id}"
-    record = f"{stem}/records/{name}.yaml"
-    new = {
-        f"{stem}/drills/{name}.yaml": ended(written),
-        record: _record(reading.handbook, drill.changed(id=name), record, day, seal).encode(),
-    }
+    new = opened.files(reading.handbook, drill, name, written, day, seal)
     targets = {folders.plans / path.removeprefix("plans/"): new[path] for path in new}
     for target in targets:
         refuse_existing(target)
-    _proven(folders, new, drill, name)
+    opened.prove(folders, new, drill, name)
     new_files(targets, source)
     return tuple(targets)
 
@@ -73,32 +56,3 @@ def intact(folder: Path) -> kept.Kept:
         )
         raise kept.fault(faults.CHANGED, folder, told)
     return seal
-
-
-def ended(written: bytes) -> bytes:
-    """Return a drill's file with its status 已结束, and every other byte as it was."""
-    return _STATUS.sub(lambda found: found[1] + "已结束".encode(), written, count=1)
-
-
-def _record(book: Handbook, drill: Drill, path: str, day: Day, seal: kept.Kept) -> str:
-    """Return the record to fill in, as if the drill were one of its plan's already."""
-    assert drill.plan
-    plan = book.plans[drill.plan.id]
-    plan = plan.changed(drills={**plan.drills, drill.id: drill})
-    book = book.changed(plans={**book.plans, plan.plan.id: plan})
-    told = Seal(nonce=seal.nonce.hex(), hash=seal.hash)
-    return fresh(book, plan, drill, schema.editor_line(path, kinds.RECORD), day, told)
-
-
-def _proven(folders: Folders, new: Mapping[str, bytes], drill: Drill, name: str) -> None:
-    """Raise Refused where the handbook would have problems with the new files."""
-    files = dict(new)
-    for folder, of in ((folders.plans, "plans"), (folders.content, "content")):
-        files |= tree.read_folder(folder, of)[0]
-    reading = read_handbook(files)
-    if problems := in_order((*reading.problems, *checks.problems(reading))):
-        raise Refused(problems)
-    assert drill.plan
-    there = reading.handbook.plans[drill.plan.id].drills[name]
-    # The one line that was changed is the one that was meant.
-    assert there == drill.changed(id=name, status="已结束")

@@ -10,7 +10,7 @@ from generator.handbook.reading import read_handbook
 from generator.model.results import DrillRecord
 from generator.model.seal import hexadecimal
 from generator.sealing import kept
-from generator.sealing.opening import ended
+from generator.sealing.opened import ended
 from generator.sealing.package import drill_in
 from generator.seals import commitment, faults
 from generator.skeleton import Unfit
