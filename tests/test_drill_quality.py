@@ -57,7 +57,7 @@ def test_the_stock_has_what_the_field_wants(real: Reading):
 
 def test_a_real_alarm_stops_a_drill_and_is_never_feigned(real: Reading):
     ready = real.handbook.registers.stock_injects["zhen-jing"]
-    assert any("演练立刻停" in line for line in ready.caution)
+    assert any("立即停下办真事" in line for line in ready.caution)
     assert "只说不做" in ready.text
 
 

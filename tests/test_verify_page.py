@@ -91,7 +91,7 @@ def test_without_scripts_it_says_what_to_do(browser: Browser, built: Project):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((built.folder / "dist/trainer/verify.html").as_uri())
-    expect(page.get_by_text("现在脚本没有开")).to_be_visible()
+    expect(page.get_by_text("下面没有出现格子的")).to_be_visible()
     expect(page.get_by_role("button", name="算一遍")).to_be_hidden()
     expect(page.get_by_text("sha256sum").first).to_be_visible()
     context.close()

@@ -8,7 +8,6 @@
   const file = box.querySelector("#verify-package");
   const result = box.querySelector(".verify-result");
   box.hidden = false;
-  document.querySelector(".verify-off").hidden = true;
 
   /* What is copied from paper or a page comes with blanks and line ends. */
   function bare(field) { return field.value.replace(/\s/g, "").toLowerCase(); }
