@@ -8,7 +8,7 @@ from generator.handbook.book import Handbook
 from generator.handbook.drills import all_drills, sent_at
 from generator.handbook.lookup import find
 from generator.model.record import Part
-from generator.model.time import Moment
+from generator.model.time import MINUTES_A_DAY, Moment
 from generator.model.work import Action
 from generator.source import Rule
 
@@ -19,7 +19,6 @@ RULE = Rule(
     "at: T+5\nexpect:\n  - action: shumian（限 1小时）\n    due: T+90",
     "at: T+5\nexpect:\n  - action: shumian（限 1小时）\n    due: T+65",
 )
-_DAY = 24 * 60
 
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
@@ -35,7 +34,7 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
                 limit = action.within.duration if action.within.kind == "时长" else None
                 if limit is None or sent.clock != expected.due.clock:
                     continue
-                if _minutes(sent, expected.due) > limit.minutes:
+                if sent.until(expected.due) > limit.minutes:
                     yield (
                         expected,
                         "due",
@@ -44,12 +43,6 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
                     )
 
 
-def _minutes(sent: Moment, due: Moment) -> int:
-    """How long there is to act; a clock that seems to run back has passed midnight."""
-    minutes = due.minutes - sent.minutes
-    return minutes + _DAY if sent.clock and minutes < 0 else minutes
-
-
 def _later(sent: Moment, minutes: int) -> Moment:
     latest = sent.minutes + minutes
-    return Moment(latest % _DAY if sent.clock else latest, sent.clock)
+    return Moment(latest % MINUTES_A_DAY if sent.clock else latest, sent.clock)

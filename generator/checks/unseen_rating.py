@@ -23,7 +23,6 @@ RULE = Rule(
     "at: T+30\nexpect:\n  - action: xunba\n    due: T+20",
     "at: T+30\nexpect:\n  - action: xunba\n    due: T+40",
 )
-_HALF_DAY = 12 * 60
 
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
@@ -70,9 +69,7 @@ def _late(inject: Inject, sent: Moment) -> Iterator[tuple[Expected, str, str]]:
             told = "请用同一种写法"
             yield expected, "due", f"注入在 {sent}，最迟写的是 {expected.due}，对不上；{told}。"
             continue
-        left = expected.due.minutes - sent.minutes
-        # A clock that seems to run back by most of a day has passed midnight.
-        if left <= 0 and not (sent.clock and left < -_HALF_DAY):
+        if sent.until(expected.due) <= 0:
             told = "请把 due 改晚，或把注入提前"
             yield expected, "due", f"最迟 {expected.due}，注入 {sent} 才到，来不及做；{told}。"
 

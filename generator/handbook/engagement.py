@@ -12,7 +12,6 @@ from generator.model.time import Moment
 
 # 建议值·非法定: with messages people act by themselves; a script or a table keeps them listening.
 PROPOSED = {"injects": 30, "script": 60, "stages": 60}
-_DAY = 24 * 60
 
 
 @dataclass(frozen=True)
@@ -83,15 +82,13 @@ def _injects(drill: Drill) -> list[tuple[Moment, int, tuple[Ref, ...]]]:
     first = next((one.at for one in drill.injects.values() if one.at), None)
     for one in drill.injects.values():
         if one.at and first:
-            # A clock that runs back by most of a day has passed midnight.
-            passed = one.at.clock and one.at.minutes < first.minutes - _DAY // 2
-            begun = Moment(one.at.minutes + _DAY * passed, one.at.clock)
+            begun = Moment(first.minutes + first.until(one.at), one.at.clock)
             lasting = [
-                (expected.due.minutes - begun.minutes) % _DAY
+                one.at.until(expected.due)
                 for expected in one.expect
-                if expected.due.clock == begun.clock
+                if expected.due.clock == one.at.clock
             ]
-            found.append((begun, max(lasting, default=0), one.to))
+            found.append((begun, max([0, *lasting]), one.to))
     return found
 
 

@@ -11,7 +11,7 @@ from generator.handbook.evaluation import EvaluationItem, evaluation_items
 from generator.handbook.views import limit_kind
 from generator.model.drill import Drill
 from generator.model.results import RATINGS, UNRATED, DrillRecord
-from generator.model.time import Moment
+from generator.model.time import MINUTES_A_DAY, Moment
 
 POINTS = {"优": 3, "良": 2, "中": 1, "差": 0}
 RULE = (
@@ -19,7 +19,6 @@ RULE = (
     "未评的不算进去；预案里还没有的步骤是缺口，也不算进去。"
     "分值是建议值·非法定，不是国家标准的分数；总评优、良、中、差由评估组定。"
 )
-_DAY = 24 * 60
 
 
 @dataclass(frozen=True)
@@ -82,22 +81,28 @@ def _outcomes(
     for item in evaluation_items(plan, drill):
         one, action = observed.get(item.key), plan.actions.get(item.action)
         actual = one.actual if one else None
-        at, due = _from_start(actual, record), _from_start(item.due, record)
-        late = None if at is None or due is None else at - due
-        if actual and item.due and actual.clock == item.due.clock:
-            # Two moments of a kind need no start to be compared.
-            late = actual.minutes - item.due.minutes
-        clocks = (actual and actual.clock) or (item.due and item.due.clock)
         yield Outcome(
             item=item,
             rating=one.rating if one else UNRATED,
             actual=actual,
             seen=(one.seen or "") if one else "",
-            at=at,
-            late=_nearest(late) if late is not None and clocks else late,
+            at=_from_start(actual, record),
+            late=_late(actual, item.due, record),
             critical=bool(action and action.critical),
             limit_kind=limit_kind(book, action) if action else "",
         )
+
+
+def _late(actual: Moment | None, due: Moment | None, record: DrillRecord) -> int | None:
+    """Return by how many minutes something was done after it was due; None where nobody can tell."""
+    if actual is None or due is None:
+        return None
+    if actual.clock == due.clock:
+        # Two moments of a kind need no start to be compared.
+        apart = actual.minutes - due.minutes
+        return _nearest(apart) if actual.clock else apart
+    at, by = _from_start(actual, record), _from_start(due, record)
+    return None if at is None or by is None else _nearest(at - by)
 
 
 def _from_start(moment: Moment | None, record: DrillRecord) -> int | None:
@@ -111,7 +116,7 @@ def _from_start(moment: Moment | None, record: DrillRecord) -> int | None:
 
 def _nearest(minutes: int) -> int:
     """Return a difference of clock times the short way round midnight."""
-    return (minutes + _DAY // 2) % _DAY - _DAY // 2
+    return (minutes + MINUTES_A_DAY // 2) % MINUTES_A_DAY - MINUTES_A_DAY // 2
 
 
 def timeline(found: Iterable[Outcome]) -> tuple[Outcome, ...]:

@@ -23,6 +23,7 @@ _VAGUE = re.compile(r"及时|尽快|马上|适时|视情|第一时间|半小时�
 _MINUTES = {"分钟": 1, "分": 1, "小时": 60, "个小时": 60, "天": 1440, "日": 1440}
 _MINUTES |= {"工作日": 1440, "个工作日": 1440, "周": 10_080}
 _MINUTES |= {"月": 40_320, "个月": 40_320, "年": 525_600}
+MINUTES_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True, order=True)
@@ -52,6 +53,14 @@ class Moment:
 
     minutes: int
     clock: bool
+
+    def until(self, later: Moment) -> int:
+        """Return the minutes to a moment counted alike.
+
+        A clock that seems to run back by more than half a day has passed midnight.
+        """
+        apart = later.minutes - self.minutes
+        return apart + MINUTES_A_DAY if self.clock and apart < -MINUTES_A_DAY // 2 else apart
 
     def __str__(self) -> str:
         hours, minutes = divmod(abs(self.minutes), 60)

@@ -7,13 +7,12 @@ import unicodedata
 from datetime import date, datetime, time, timedelta
 
 from generator.model.scalar import Slip
-from generator.model.time import Day, Moment, parse_day, parse_moment
+from generator.model.time import MINUTES_A_DAY, Day, Moment, parse_day, parse_moment
 
 _DATED = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T](?=\d)")
 _CLOCK = re.compile(r"(\d{1,2})(?::|时|点)(\d{2})(?::\d{2}(?:\.\d+)?|分)?")
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?")
 _HOW = "请写成 09:40，或 T+12"
-_DAY_MINUTES = 24 * 60
 
 
 def moment(value: object) -> Moment:
@@ -22,10 +21,10 @@ def moment(value: object) -> Moment:
         case datetime() | time():
             return Moment(value.hour * 60 + value.minute, clock=True)
         case timedelta():
-            return Moment(int(value.total_seconds() // 60) % _DAY_MINUTES, clock=True)
+            return Moment(int(value.total_seconds() // 60) % MINUTES_A_DAY, clock=True)
         case float() if 0 <= value < 1:
             # A part of a day, where the cell has lost its format.
-            return Moment(round(value * _DAY_MINUTES) % _DAY_MINUTES, clock=True)
+            return Moment(round(value * MINUTES_A_DAY) % MINUTES_A_DAY, clock=True)
     text = _plain(value)
     bare = _DATED.sub("", text)
     if found := _CLOCK.fullmatch(bare):
@@ -38,7 +37,7 @@ def moment(value: object) -> Moment:
 
 def day(value: object) -> Day:
     """Read 2026-12-01, 2026/12/1, 2026年12月1日, or a date as a spreadsheet keeps it."""
-    if isinstance(value, (date, datetime)):
+    if isinstance(value, date):
         return Day(f"{value:%Y-%m-%d}")
     text = _plain(value)
     found = _DAY.fullmatch(text)
