@@ -182,6 +182,8 @@ def test_it_shows_what_a_build_makes(project: Project):
         served.change("plans/shared/registers.yaml", "name: 甲局", "name: 甲甲局")
         drills = project.folder / "plans" / "difang" / "drills"
         (drills / "zhuomian.yaml").rename(drills / "ling-yi-chang.yaml")
+        record = "plans/difang/records/zhuomian-1.yaml"
+        served.change(record, "drill: zhuomian", "drill: ling-yi-chang")
         served.change("content/about.md", "还没有读到", "[还没有](plans/shanpo/index.md)读到")
         served.shows("ling-yi-chang.html")
         _compare(served, project)
