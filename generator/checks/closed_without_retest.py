@@ -10,12 +10,12 @@ from generator.model.record import Part
 from generator.model.words import Blank
 from generator.source import Rule
 
-ABSENCE = True
+ABSENCE = "handbook"
 RULE = Rule(
     "P363",
     "整改没有证明或没有复验就关闭了",
     "说改好了不等于改好了。关闭要有两样：完成的证明；带上这条整改的演练在以后演过，"
-    "记录里评了相关的行动（没写行动的，评了任何一项），而且没有评“差”。",
+    "记录里评了相关的行动（没写行动的，评了任何一项），最后一次没有评“差”。",
     "status: 已关闭\n（没有 proof，也没有复验的记录）",
     "status: 已关闭\nproof: 修订后的预案\nretest: fucha\n（演练 fucha 写了 carries，记录里评了这一步）",
 )

@@ -24,7 +24,7 @@ RULE = Rule(
     "situation: 演练。10:30，天亮了。……演练。（1月）",
 )
 # The sun of the 15th stands for its month and for the whole prefecture, within this margin.
-_MARGIN = 30
+_MARGIN = 46
 # It is light enough to see before sunrise and after sunset.
 _TWILIGHT = 30
 _MONTH = re.compile(r"(\d{1,2})月")
