@@ -79,9 +79,10 @@ def test_in_time_late_and_never_held(small: Handbook):
     assert days("2030-04-10") == {"niandu": 265, "bannian": 0}
     assert days("2030-05-23") == {"niandu": 222, "bannian": -43}
     assert days("2031-01-01") == {"niandu": -1, "bannian": -266}
-    (never,) = dues_of_plan(small, "shanpo", TODAY)
+    (never,) = dues_of_plan(small, "shanpo", (), TODAY)
     assert (never.last, never.by, never.days) == (None, None, None)
-    unheld = tuple(dues_of_unit(small, "xiang", (), TODAY))
+    bound = [one for one in small.registers.drill_intervals.values() if one.counts == "单位"]
+    unheld = tuple(dues_of_unit(small, bound, (), TODAY))
     assert [(due.last, str(due.by), due.days) for due in unheld] == [
         (None, "2030-12-31", 363),
         (None, "None", None),
@@ -133,8 +134,7 @@ def test_what_an_assessor_is_shown(small: Handbook):
 
 def _problems(files: dict[str, bytes]) -> str:
     reading = read_handbook(files)
-    assert reading.problems == ()
-    return "\n".join(map(str, checks.problems(reading)))
+    return "\n".join(map(str, (*reading.problems, *checks.problems(reading))))
 
 
 def test_an_owner_without_any_drill_to_come_is_told(small_files: dict[str, bytes]):
@@ -144,6 +144,17 @@ def test_an_owner_without_any_drill_to_come_is_told(small_files: dict[str, bytes
     files[planned] = files[planned].replace("status: 计划".encode(), "status: 样例".encode())
     told = _problems(files)
     assert "P361 整改 jia-guangbo“在预案里加上广播”（各乡镇负责）没有演练可带" in told
+
+
+def test_while_any_file_is_unread_nobody_is_said_to_have_forgotten(small_files: dict[str, bytes]):
+    """The drill that carries it may stand in the broken file of another plan."""
+    planned, other = "plans/difang/drills/shifan.yaml", "plans/shanpo/plan.yaml"
+    files = small_files | {
+        planned: small_files[planned].replace("status: 计划".encode(), "status: 样例".encode())
+    }
+    assert " P361 " in _problems(files)
+    broken = _problems(files | {other: files[other].replace(b"title: ", b"title ", 1)})
+    assert f"{other}:" in broken and " P361 " not in broken
 
 
 def test_a_sealed_drill_asks_nothing_of_what_lies_open(small_files: dict[str, bytes]):

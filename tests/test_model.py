@@ -121,6 +121,25 @@ def test_a_day_written_otherwise_is_offered_as_it_should_be(text: str):
         parse_day(text)
 
 
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("2028", date(2028, 1, 1), date(2028, 12, 31)),
+        ("2028-02", date(2028, 2, 1), date(2028, 2, 29)),
+        ("2028-02-29", date(2028, 2, 29), date(2028, 2, 29)),
+    ],
+)
+def test_the_days_a_day_can_be(written: str, first: date, last: date):
+    assert (parse_day(written).first, parse_day(written).last) == (first, last)
+
+
+def test_a_month_is_not_after_a_day_in_it():
+    days = [parse_day(written) for written in ("2028", "2028-06", "2028-06-11")]
+    assert not any(one.after(other) for one in days for other in days)
+    assert parse_day("2028-07").after(days[1]) and not days[1].after(parse_day("2028-07"))
+    assert parse_day("2029").after(days[2])
+
+
 def test_full_width_figures_are_figures():
     assert str(parse_day("２０１８－０６－１１")) == "2018-06-11"
     assert str(parse_moment("０９：４０")) == "09:40"

@@ -2,14 +2,15 @@
 
 A rule module has RULE, and `check(book)` which yields (part, field, sentence). It says what
 is wrong and how to mend it; the runner adds place and code. A rule that complains of
-something absent sets ABSENCE = True: it is silent about plans with a broken file.
+something absent tells where it looked, ABSENCE = "plan" or "handbook": while a file there
+cannot be read, it is silent.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from types import ModuleType
 
 from generator.handbook.reading import Reading
@@ -41,10 +42,15 @@ def problems(reading: Reading) -> Iterator[Problem]:
         )
         for part, field, sentence in module.check(*arguments):
             where = part.place_of(field)
-            absent = getattr(module, "ABSENCE", False)
-            if absent and ("" in broken_plans or _plan_of(where.path) in broken_plans):
-                continue
-            yield Problem(where, module.RULE.code, sentence)
+            if not _missed(getattr(module, "ABSENCE", ""), where.path, broken_plans):
+                yield Problem(where, module.RULE.code, sentence)
+
+
+def _missed(absence: str, path: str, broken: Set[str]) -> bool:
+    """Tell whether what is said to be absent may stand in a file that could not be read."""
+    if absence == "handbook":
+        return bool(broken)
+    return absence == "plan" and ("" in broken or _plan_of(path) in broken)
 
 
 def _plan_of(path: str) -> str:

@@ -9,7 +9,7 @@ from generator.handbook.views import actions_of_duty
 from generator.model.record import Part
 from generator.source import Rule
 
-ABSENCE = True
+ABSENCE = "plan"
 RULE = Rule(
     "P302",
     "职责没有行动",

@@ -12,7 +12,7 @@ from generator.model.record import Part
 from generator.model.reference import Ref
 from generator.source import Rule
 
-ABSENCE = True
+ABSENCE = "handbook"
 RULE = Rule(
     "P361",
     "整改没有带到下一次演练",

@@ -11,7 +11,7 @@ from generator.model.drill import Drill
 from generator.model.record import Part
 from generator.source import Rule
 
-ABSENCE = True
+ABSENCE = "plan"
 RULE = Rule(
     "P372",
     "演练里没有意外情况",
@@ -38,8 +38,7 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
 def _marks(drill: Drill) -> Iterator[bool]:
     yield from (act.contingency for act in drill.script)
     yield from (one.contingency and one.at is not None for one in drill.injects.values())
-    for stage in drill.stages:
-        yield from (question.contingency for question in stage.questions.values())
+    yield from (question.contingency for question in drill.questions.values())
 
 
 def _has_body(drill: Drill) -> bool:

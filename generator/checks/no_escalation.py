@@ -11,7 +11,7 @@ from generator.model.drill import Drill
 from generator.model.record import Part
 from generator.source import Rule
 
-ABSENCE = True
+ABSENCE = "plan"
 RULE = Rule(
     "P373",
     "情况一直没有变重",

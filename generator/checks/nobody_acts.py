@@ -13,7 +13,7 @@ from generator.model.reference import Ref
 from generator.model.words import Blank
 from generator.source import Rule
 
-ABSENCE = True
+ABSENCE = "plan"
 RULE = Rule(
     "P303",
     "行动落不到单位",

@@ -8,7 +8,7 @@ from generator.handbook.book import Handbook
 from generator.handbook.drills import all_drills
 from generator.handbook.held import to_come
 from generator.handbook.lookup import find
-from generator.handbook.retest import CLOSED, Owed, carries, later, owed
+from generator.handbook.retest import CLOSED, Owed, carries, owed
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.record import Part
@@ -59,7 +59,7 @@ def _named(book: Handbook, one: Owed) -> Found:
         told = f"复验写的是演练 {ref}，它的 carries 里没有 {id}；请在 {drill.where.path} 里补上，或改 retest。"
         yield one.improvement, "retest", told
     held, since = drill.held_on, one.since
-    if isinstance(held, Day) and not later(held, since):
+    if isinstance(held, Day) and not held.after(since):
         told = f"复验的演练 {ref} 在 {held}，不在这份记录（{since}）以后；请改成以后的一次演练。"
         yield one.improvement, "retest", told
 

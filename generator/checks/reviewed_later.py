@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from generator.handbook.book import Handbook
 from generator.model.guide import Message, Rumour
 from generator.model.record import Part
-from generator.model.time import Day
 from generator.source import Rule
 
 RULE = Rule(
@@ -26,16 +25,10 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
         return
     for visit in book.visits:
         message = visit.part
-        if isinstance(message, Message | Rumour) and _later(message.reviewed_on, edition.date):
+        if isinstance(message, Message | Rumour) and message.reviewed_on.after(edition.date):
             yield (
                 message,
                 "reviewed_on",
                 f"审阅日期 {message.reviewed_on} 晚于版次日期 {edition.date}"
                 f"（{edition.place_of('date')}）；写错了就改对，没写错就把版次日期改到这一天或更晚。",
             )
-
-
-def _later(day: Day, than: Day) -> bool:
-    """Compare as far as both are known: a month is not later than a day in it."""
-    known = min(len(day.iso), len(than.iso))
-    return day.iso[:known] > than.iso[:known]

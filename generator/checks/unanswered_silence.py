@@ -9,7 +9,7 @@ from generator.handbook.drills import all_drills
 from generator.model.record import Part
 from generator.source import Rule
 
-ABSENCE = True
+ABSENCE = "plan"
 RULE = Rule(
     "P371",
     "没有反应时怎么办没有写",

@@ -9,7 +9,7 @@ from generator.handbook.coverage import known, uncovered_cells
 from generator.model.record import Part
 from generator.source import Rule
 
-ABSENCE = True
+ABSENCE = "plan"
 RULE = Rule(
     "P310",
     "有的阶段没有人做事",

@@ -1,4 +1,4 @@
-"""What a record rates is an evaluation item of its drill, each once."""
+"""A record stands in the plan of its drill, and rates its evaluation items, each once."""
 
 from __future__ import annotations
 
@@ -10,21 +10,24 @@ from generator.handbook.evaluation import evaluation_items
 from generator.model.record import Part
 from generator.source import Rule
 
+ABSENCE = "plan"
 RULE = Rule(
     "P380",
-    "记录里评的不是这场演练的评估项",
+    "记录和它的演练对不上",
     "对不上评估项的评级算到谁头上都不对，同一项评两次也算不出一个数。",
     "drill: jianyan\nobservations:\n  - item: i-shenshui/dianhuo",
     "drill: jianyan\nobservations:\n  - item: i-shenshui/dianhua",
 )
-
-ABSENCE = True
 
 
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield observations of no item of the drill, and of an item rated before."""
     for plan in book.plans.values():
         for record in plan.records.values():
+            if record.drill.scope not in ("", plan.plan.id):
+                told = f"演练 {record.drill} 不是这部预案的；请把记录放到 {record.drill.scope} 的 records 里。"
+                yield record, "drill", told
+                continue
             drill = plan.drills.get(record.drill.id)
             if drill is None:
                 continue

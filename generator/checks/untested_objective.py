@@ -39,7 +39,7 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
 
 
 def _served(drill: Drill) -> set[str]:
-    questions = [question for stage in drill.stages for question in stage.questions.values()]
+    questions = drill.questions.values()
     refs = [ref for inject in drill.injects.values() for ref in inject.serves]
     refs += [ref for question in questions for ref in question.serves]
     return {ref.id for ref in refs}

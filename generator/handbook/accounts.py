@@ -11,6 +11,7 @@ from generator.handbook.overdue import Due, dues_of_plan, dues_of_unit, units_bo
 from generator.handbook.participation import drilled
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
+from generator.model.intervals import DrillInterval
 from generator.model.time import Day
 
 Scoped = tuple[Scope, Drill]
@@ -37,7 +38,10 @@ class Account:
 
 def accounts_of_units(book: Handbook, day: Day) -> Mapping[str, Account]:
     """Return the accounts of all units an interval binds, in the order of the register."""
-    bound = {u for i in book.registers.drill_intervals.values() for u in units_bound(book, i)}
+    bound: dict[str, list[DrillInterval]] = {}
+    for interval in book.registers.drill_intervals.values():
+        for unit in units_bound(book, interval):
+            bound.setdefault(unit, []).append(interval)
     done, planned, shown = held(book), _taking(book, to_come(book)), _taking(book, samples(book))
     took = [(one, drilled(book, one.scope, one.drill)) for one in done]
     accounts = {}
@@ -45,7 +49,7 @@ def accounts_of_units(book: Handbook, day: Day) -> Mapping[str, Account]:
         own = tuple(one for one, units in took if unit in units)
         accounts[unit] = Account(
             own,
-            tuple(dues_of_unit(book, unit, own, day)),
+            tuple(dues_of_unit(book, bound[unit], own, day)),
             tuple(one for one, units in planned if unit in units),
             tuple(one for one, units in shown if unit in units),
         )
@@ -59,15 +63,14 @@ def _taking(book: Handbook, drills: Iterable[Scoped]) -> list[tuple[Scoped, froz
 def accounts_of_plans(book: Handbook, day: Day) -> Mapping[str, Account]:
     """Return the accounts of all plans; any drill of a plan counts for it."""
 
-    def own(drills: Iterable[Scoped], id: str) -> tuple[Scoped, ...]:
-        return tuple((scope, drill) for scope, drill in drills if scope.plan == id)
-
-    return {
-        id: Account(
-            tuple(one for one in held(book) if one.scope.plan == id),
-            tuple(dues_of_plan(book, id, day)),
-            own(to_come(book), id),
-            own(samples(book), id),
+    done, planned, shown = held(book), to_come(book), samples(book)
+    accounts = {}
+    for id in book.plans:
+        own = tuple(one for one in done if one.scope.plan == id)
+        accounts[id] = Account(
+            own,
+            tuple(dues_of_plan(book, id, own, day)),
+            tuple(one for one in planned if one[0].plan == id),
+            tuple(one for one in shown if one[0].plan == id),
         )
-        for id in book.plans
-    }
+    return accounts

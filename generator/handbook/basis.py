@@ -26,10 +26,9 @@ def in_force(source: Source, on: Day) -> str:
 
 def _reached(day: Day, on: Day) -> bool | None:
     """Tell whether a day has come; None where only its year or month is known, and it is now."""
-    length = min(len(day.iso), len(on.iso))
-    if day.iso[:length] != on.iso[:length]:
-        return day.iso < on.iso
-    return True if len(day.iso) == length == len(on.iso) else None
+    if day.last <= on.first:
+        return True
+    return False if day.after(on) else None
 
 
 def citing_plans(book: Handbook) -> Mapping[str, Mapping[str, int]]:

@@ -35,6 +35,10 @@ class PlanBook(Part):
     records: Mapping[str, DrillRecord]
     """演练记录。"""
 
+    def records_of(self, drill: Drill) -> tuple[DrillRecord, ...]:
+        """Return the records of one of the plan's drills."""
+        return tuple(one for one in self.records.values() if one.drill.id == drill.id)
+
     @property
     def messages(self) -> Mapping[str, Message]:
         """The messages of all stages of the guide."""

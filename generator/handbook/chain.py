@@ -10,7 +10,7 @@ from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.drills import all_drills
 from generator.handbook.held import recorded
 from generator.handbook.rated import ActionKey, expected_actions, ratings
-from generator.handbook.retest import CLOSED, Owed, later, owed
+from generator.handbook.retest import CLOSED, Owed, owed
 from generator.model.drill import Drill
 from generator.model.record import Record
 from generator.model.results import Finding
@@ -71,7 +71,7 @@ def chains(book: Handbook, today: Day | None) -> Mapping[str, Chain]:
         action
         for one in recorded(book)
         if one.record
-        for action, _ in ratings(one.scope, one.drill, one.record)
+        for action, _ in ratings(book.plans[one.scope.plan], one.drill, one.record)
     )
     seen, every = _Seen(expected, rated, _aims(book)), tuple(owed(book))
     return {
@@ -159,4 +159,4 @@ def _findings(plan: PlanBook) -> tuple[list[Finding], list[Finding]]:
 
 def _late(one: Owed, today: Day | None) -> bool:
     due = one.improvement.due
-    return one.open and today is not None and isinstance(due, Day) and later(today, due)
+    return one.open and today is not None and isinstance(due, Day) and today.after(due)

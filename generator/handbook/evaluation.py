@@ -33,6 +33,11 @@ class EvaluationItem:
     trigger: str
     due: Moment | None
 
+    @property
+    def origin(self) -> str:
+        """The inject or question it comes from, or `script`."""
+        return self.key.partition("/")[0]
+
 
 def evaluation_items(plan: PlanBook, drill: Drill) -> Iterator[EvaluationItem]:
     """Yield the items of a drill: expected steps of injects, then actions a script shows."""
@@ -64,13 +69,12 @@ def _items(plan: PlanBook, drill: Drill) -> Iterator[EvaluationItem]:
             )
     for act in drill.script:
         yield from _shown(plan, act.lines, act.act, act.at)
-    for stage in drill.stages:
-        for question in stage.questions.values():
-            for point in question.points:
-                action = plan.actions.get(point.action.id) if point.action else None
-                if action:
-                    key = f"{question.id}/{point.action}"
-                    yield EvaluationItem(key, action.id, action.do, action.who, question.ask, None)
+    for question in drill.questions.values():
+        for point in question.points:
+            action = plan.actions.get(point.action.id) if point.action else None
+            if action:
+                key = f"{question.id}/{point.action}"
+                yield EvaluationItem(key, action.id, action.do, action.who, question.ask, None)
 
 
 def _shown(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.handbook.book import Handbook
 from generator.handbook.drills import all_drills
-from generator.handbook.lookup import find
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.results import DrillRecord
@@ -28,10 +27,9 @@ def recorded(book: Handbook) -> Iterator[Held]:
     """Yield the drills with a record that says when they were held; a drill's scope is its own."""
     for plan_id, plan in book.plans.items():
         for record in plan.records.values():
-            drill = find(book, record.drill, Scope(plan_id))
-            if isinstance(drill, Drill) and isinstance(record.held_on, Day):
-                scope = Scope(record.drill.scope or plan_id, drill.id)
-                yield Held(scope, drill, record.held_on, record)
+            drill = plan.drills.get(record.drill.id)
+            if drill and isinstance(record.held_on, Day):
+                yield Held(Scope(plan_id, drill.id), drill, record.held_on, record)
 
 
 def held(book: Handbook) -> tuple[Held, ...]:
@@ -48,23 +46,19 @@ def held(book: Handbook) -> tuple[Held, ...]:
 
 def to_come(book: Handbook) -> tuple[tuple[Scope, Drill], ...]:
     """Return the planned drills without a record, sealed ones too, by date; without a date last."""
-    known = {id(one.drill) for one in recorded(book)}
-    found = [
-        (scope, drill)
-        for scope, drill in all_drills(book)
-        if drill.status == "计划" and id(drill) not in known
-    ]
-    return tuple(sorted(found, key=lambda one: _when(one[1])))
+    return tuple(sorted(_unheld(book, "计划"), key=lambda one: _when(one[1])))
 
 
 def samples(book: Handbook) -> tuple[tuple[Scope, Drill], ...]:
     """Return the sample drills nobody has held."""
+    return tuple(_unheld(book, "样例"))
+
+
+def _unheld(book: Handbook, status: str) -> Iterator[tuple[Scope, Drill]]:
     known = {id(one.drill) for one in recorded(book)}
-    return tuple(
-        (scope, drill)
-        for scope, drill in all_drills(book)
-        if drill.status == "样例" and id(drill) not in known
-    )
+    for scope, drill in all_drills(book):
+        if drill.status == status and id(drill) not in known:
+            yield scope, drill
 
 
 def _when(drill: Drill) -> tuple[bool, str]:

@@ -71,7 +71,7 @@ def table(book: Handbook, kind: str, scope: Scope) -> Mapping[str, Record]:
         case "inject" if drill:
             return drill.injects
         case "question" if drill:
-            return {id: q for stage in drill.stages for id, q in stage.questions.items()}
+            return drill.questions
     return {}
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.handbook.book import Handbook
-from generator.handbook.held import Held, held
-from generator.handbook.participation import drilled
+from generator.handbook.held import Held
 from generator.handbook.views import duties_of_unit
 from generator.model.intervals import DrillInterval
 from generator.model.time import Day
@@ -60,21 +59,17 @@ def plans_bound(book: Handbook, interval: DrillInterval) -> tuple[str, ...]:
     return tuple(id for id in book.plans if not named or id in named)
 
 
-def drills_of_unit(book: Handbook, unit: str) -> tuple[Held, ...]:
-    """Return the drills held in which a unit took part, oldest first."""
-    return tuple(one for one in held(book) if unit in drilled(book, one.scope, one.drill))
+def dues_of_unit(
+    book: Handbook, intervals: Iterable[DrillInterval], done: tuple[Held, ...], today: Day
+) -> Iterator[Due]:
+    """Yield how the intervals that bind a unit stand; `done` are its drills, oldest first."""
+    for interval in intervals:
+        plans = plans_bound(book, interval)
+        yield due(interval, (one for one in done if one.scope.plan in plans), today)
 
 
-def dues_of_unit(book: Handbook, unit: str, done: tuple[Held, ...], today: Day) -> Iterator[Due]:
-    """Yield what a unit must drill; `done` are the drills it took part in, oldest first."""
-    for interval in book.registers.drill_intervals.values():
-        if unit in units_bound(book, interval):
-            plans = plans_bound(book, interval)
-            yield due(interval, (one for one in done if one.scope.plan in plans), today)
-
-
-def dues_of_plan(book: Handbook, plan: str, today: Day) -> Iterator[Due]:
+def dues_of_plan(book: Handbook, plan: str, done: tuple[Held, ...], today: Day) -> Iterator[Due]:
     """Yield how often a plan must be drilled; any drill of the plan counts."""
     for interval in book.registers.drill_intervals.values():
         if interval.counts == "预案" and plan in plans_bound(book, interval):
-            yield due(interval, (one for one in held(book) if one.scope.plan == plan), today)
+            yield due(interval, done, today)

@@ -66,7 +66,6 @@ def _participation(book: Handbook, scope: Scope, drill: Drill, unit: str) -> Par
     def asked(refs: Iterable[Ref | None]) -> bool:
         return any(ref is not None and ref.id in roles for ref in refs)
 
-    questions = (question for stage in drill.stages for question in stage.questions.values())
     return Participation(
         plan=scope.plan,
         drill=drill,
@@ -75,6 +74,6 @@ def _participation(book: Handbook, scope: Scope, drill: Drill, unit: str) -> Par
             role.name if itself(role.plays) else f"{role.name}（随组）" for role in roles.values()
         ),
         injects=sum(asked(inject.to) for inject in drill.injects.values()),
-        questions=sum(asked(question.to) for question in questions),
+        questions=sum(asked(question.to) for question in drill.questions.values()),
         lines=sum(asked((line.by, *line.to)) for line in lines_of(drill)),
     )

@@ -1,9 +1,8 @@
-"""Who has to hold drills under a plan, and which sample drills there are to take from."""
+"""Who has to hold drills under a plan."""
 
 from __future__ import annotations
 
 from generator.handbook.book import PlanBook
-from generator.model.drill import Drill
 from generator.model.reference import Ref
 from generator.model.work import Action
 
@@ -26,8 +25,3 @@ def drills_owed(plan: PlanBook) -> tuple[Action, ...]:
 def _leads(plan: PlanBook, action: Action) -> bool:
     commands = isinstance(action.who, Ref) and action.who.id in plan.plan.command
     return commands or str(action.who) == str(plan.plan.lead)
-
-
-def samples(plan: PlanBook) -> tuple[Drill, ...]:
-    """Return the plan's drills that nobody has held or fixed a date for."""
-    return tuple(drill for drill in plan.drills.values() if drill.status == "样例")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.handbook.book import Handbook
 from generator.handbook.held import Held, recorded, to_come
-from generator.handbook.lookup import find, units_of
+from generator.handbook.lookup import units_of
 from generator.handbook.participation import drilled
 from generator.handbook.rated import ActionKey, actions_behind, ratings
 from generator.handbook.visit import Scope
@@ -49,18 +49,12 @@ def carries(scope: Scope, drill: Drill, one: Owed) -> bool:
     return any((ref.scope or scope.plan, ref.id) == wanted for ref in drill.carries)
 
 
-def later(day: Day, than: Day) -> bool:
-    """Tell whether a day is surely after another, as far as both are known."""
-    known = min(len(day.iso), len(than.iso))
-    return day.iso[:known] > than.iso[:known]
-
-
 def following(book: Handbook, one: Owed) -> tuple[tuple[Scope, Drill], ...]:
     """Return the drills still to come after an improvement's record, those without a date last."""
     return tuple(
         (scope, drill)
         for scope, drill in to_come(book)
-        if not isinstance(drill.held_on, Day) or later(drill.held_on, one.since)
+        if not isinstance(drill.held_on, Day) or drill.held_on.after(one.since)
     )
 
 
@@ -83,11 +77,9 @@ def tried_by(book: Handbook, one: Owed) -> set[ActionKey]:
     """Return the actions that show whether an improvement worked: changed ones, or those found weak."""
     plan, found = one.scope.plan, one.record.findings
     changed = {(ref.scope or plan, ref.id) for ref in one.improvement.changes_actions}
-    drill = find(book, one.record.drill, one.scope)
+    drill = book.plans[plan].drills.get(one.record.drill.id)
     about = (ref for id in one.improvement.closes if id in found for ref in found[id].about)
-    behind = (
-        actions_behind(ref, one.scope, drill if isinstance(drill, Drill) else None) for ref in about
-    )
+    behind = (actions_behind(ref, one.scope, drill) for ref in about)
     return changed or {action for actions in behind for action in actions}
 
 
@@ -98,8 +90,8 @@ def retests(book: Handbook, one: Owed) -> tuple[tuple[Held, tuple[str, ...]], ..
     """
     wanted, found = tried_by(book, one), []
     for again in recorded(book):
-        if again.record and carries(again.scope, again.drill, one) and later(again.on, one.since):
-            rated = ratings(again.scope, again.drill, again.record)
+        if again.record and carries(again.scope, again.drill, one) and again.on.after(one.since):
+            rated = ratings(book.plans[again.scope.plan], again.drill, again.record)
             bearing = tuple(word for action, word in rated if not wanted or action in wanted)
             found.append((again, bearing))
     return tuple(found)

@@ -42,8 +42,8 @@ def gaps(plan: PlanBook, drill: Drill, found: tuple[Outcome, ...]) -> Iterator[G
 
 def _beside(plan: PlanBook, found: tuple[Outcome, ...], place: int) -> Action | None:
     """Return the action the same inject expects next before the step, or else next after it."""
-    where = _origin(found[place])
-    same = [(n, one) for n, one in enumerate(found) if _origin(one) == where and not one.gap]
+    where = found[place].item.origin
+    same = [(n, one) for n, one in enumerate(found) if one.item.origin == where and not one.gap]
     before = [one for n, one in same if n < place]
     nearest = before[-1:] or [one for _, one in same[:1]]
     return plan.actions.get(nearest[0].item.action) if nearest else None
@@ -53,14 +53,10 @@ def _duty(plan: PlanBook, drill: Drill, one: Outcome, after: Action | None) -> D
     """Return the duty the step would carry out: that of the action beside it, or of the objective."""
     if after:
         return plan.duties.get(after.duty.id)
-    inject = drill.injects.get(_origin(one))
+    inject = drill.injects.get(one.item.origin)
     serves = (drill.objectives.get(ref.id) for ref in inject.serves) if inject else ()
     tested = (duty.id for objective in serves if objective for duty in objective.duties)
     return next((plan.duties[id] for id in tested if id in plan.duties), None)
-
-
-def _origin(one: Outcome) -> str:
-    return one.item.key.partition("/")[0]
 
 
 def changes(plan: PlanBook, record: DrillRecord) -> Iterator[Change]:

@@ -49,10 +49,7 @@ def shown(text: str, ready: StockInject) -> str:
 
 def unfilled(drill: Drill, stock: Stock) -> bool:
     """Tell whether a drill takes what the stock does not have: what it holds is then not known."""
-    uses = [inject.uses for inject in drill.injects.values()]
-    for stage in drill.stages:
-        uses += [question.uses for question in stage.questions.values()]
-    return any(ref is not None and ref.id not in stock for ref in uses)
+    return any(ref.id not in stock for ref in drill.uses)
 
 
 def complete(drill: Drill, stock: Stock) -> tuple[Drill, tuple[Problem, ...]]:
@@ -75,7 +72,7 @@ def complete(drill: Drill, stock: Stock) -> tuple[Drill, tuple[Problem, ...]]:
 
 def _inject(inject: Inject, drill: Drill, stock: Stock, problems: list[Problem]) -> Inject:
     if inject.uses is None:
-        problems += _absent(inject)
+        problems += (*_absent(inject), *_nowhere(inject))
         return inject
     if inject.text:
         told = "写了 uses，内容就取自注入库；请删去 text，或删去 uses。"
@@ -99,6 +96,7 @@ def _inject(inject: Inject, drill: Drill, stock: Stock, problems: list[Problem])
 
 
 def _question(question: Question, drill: Drill, stock: Stock, problems: list[Problem]) -> Question:
+    problems += _nowhere(question)
     ready = stock.get(question.uses.id) if question.uses else None
     if ready is None:
         return question
@@ -115,6 +113,12 @@ def _absent(inject: Inject) -> Iterator[Problem]:
     if lacking:
         told = f"“{inject.id}”缺少 {'、'.join(lacking)}；请补上，或写 uses 从注入库取。"
         yield Problem(inject.where, MISSING.code, told)
+
+
+def _nowhere(taker: Inject | Question) -> Iterator[Problem]:
+    if taker.given and taker.uses is None:
+        told = "写了 given，没有写 uses，这些话就没有地方用；请写 uses，或删去 given。"
+        yield Problem(taker.place_of("given"), RULE.code, told)
 
 
 def _filled(
@@ -134,7 +138,7 @@ def _filled(
             told = f"参数 {name} 要填本演练角色的编号，cast 里没有 {value}；请改成其中一个编号。"
             problems.append(Problem(taker.place_of("given"), RULE.code, told))
         words[name] = role.name if role else value or f"${name}"
-    for name in taker.given.keys() - ready.parameters.keys():
+    for name in sorted(taker.given.keys() - ready.parameters.keys()):
         told = f"注入库 {ready.id} 没有参数 {name}，请删去或改名。"
         problems.append(Problem(taker.place_of("given"), RULE.code, told))
     texts = [

@@ -5,6 +5,7 @@ Who sees a drill sees all that stands in it: its parts ask for no stricter audie
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from generator.model.inject import Inject
@@ -17,11 +18,12 @@ from generator.model.reference import (
     ImprovementRef,
     KnownActor,
     PlanRef,
+    StockRef,
 )
 from generator.model.scalar import Scalar
 from generator.model.scale import Audience
 from generator.model.script import Act
-from generator.model.tabletop import TabletopStage
+from generator.model.tabletop import Question, TabletopStage
 from generator.model.time import At, KnownDay, Span
 from generator.model.words import Flag, KnownName, KnownSentence, Name, Sentence, choice
 
@@ -164,6 +166,18 @@ class Drill(Record):
     """情景注入。"""
     stages: tuple[TabletopStage, ...] = ()
     """桌面推演各阶段。"""
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """The questions of all stages."""
+        return {id: one for stage in self.stages for id, one in stage.questions.items()}
+
+    @property
+    def uses(self) -> tuple[StockRef, ...]:
+        """What is taken from the stock of ready injects."""
+        uses = [one.uses for one in self.injects.values()]
+        uses += [one.uses for one in self.questions.values()]
+        return tuple(ref for ref in uses if ref)
 
     @property
     def effective_audience(self) -> Audience:

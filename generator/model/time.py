@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
@@ -40,6 +41,17 @@ class Day:
         """The first calendar day it can be."""
         year, month, day = (*map(int, self.iso.split("-")), 1, 1)[:3]
         return date(year, month, day)
+
+    @property
+    def last(self) -> date:
+        """The last calendar day it can be."""
+        known = [int(part) for part in self.iso.split("-")]
+        year, month, day = [*known, *(12, 31)[len(known) - 1 :]]
+        return date(year, month, min(day, monthrange(year, month)[1]))
+
+    def after(self, other: Day) -> bool:
+        """Tell whether it is surely after another: a month is not after a day in it."""
+        return self.first > other.last
 
     @property
     def whole(self) -> bool:

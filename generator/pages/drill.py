@@ -45,7 +45,7 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
             # Ids inside a drill are its own: they are found by plan and drill.
             for inject in drill.injects:
                 yield ("inject", f"{id}/{drill.id}", inject), f"{path}#i-{inject}"
-            for question in (question for stage in drill.stages for question in stage.questions):
+            for question in drill.questions:
                 yield ("question", f"{id}/{drill.id}", question), f"{path}#q-{question}"
 
 
@@ -107,8 +107,7 @@ def _after(book: Handbook, plan: PlanBook, drill: Drill, part: Render) -> Iterat
         yield Section("evaluation", "评估项", part("evaluation", groups, timed), "evaluation")
     records = [
         (record, score(outcomes(book, plan, drill, record)).per_cent)
-        for record in plan.records.values()
-        if record.drill.id == drill.id
+        for record in plan.records_of(drill)
     ]
     if records:
         yield Section("records", "演练记录", part("records", records), "record", repeats=True)

@@ -130,4 +130,4 @@ def _mending(book: Handbook, one: Owed, day: Day) -> Mending:
 
 
 def _left(until: object, day: Day) -> int | None:
-    return (until.first - day.first).days if isinstance(until, Day) else None
+    return (until.last - day.first).days if isinstance(until, Day) else None

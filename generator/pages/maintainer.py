@@ -121,7 +121,7 @@ def _reviews(book: Handbook, date: Day | None, part: Render) -> str:
     reviews = []
     for plan in book.plans.values():
         next, days = plan.plan.next_review, [m.reviewed_on for m in plan.messages.values()]
-        due = isinstance(next, Day) and date is not None and next <= date
+        due = isinstance(next, Day) and date is not None and not next.after(date)
         reviews.append(Review(plan, next, due, min(days, default=None)))
     untried = [h for h in book.registers.hotlines.values() if isinstance(h.checked_on, Blank)]
     return part("reviews", reviews, untried, date)

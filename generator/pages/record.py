@@ -25,6 +25,8 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
     """Records are at home on their own pages, with their findings and improvements."""
     for id, plan in book.plans.items():
         for record in plan.records.values():
+            if record.drill.id not in plan.drills:
+                continue
             path = f"plans/{id}/records/{record.id}.html"
             yield ("record", id, record.id), path
             for finding in record.findings:

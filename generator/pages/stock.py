@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
 from generator.handbook.stock import shown
-from generator.model.drill import Drill
-from generator.model.reference import Ref
 from generator.model.scale import PHASES, Audience
 from generator.model.stock import StockInject
 from generator.pages.page import Link, Page, Section
@@ -66,12 +64,6 @@ def _texts(ready: StockInject) -> tuple[str, str]:
 def _taken_by(site: Site, id: str) -> Iterator[Link]:
     for plan_id, plan in site.book.plans.items():
         for drill in plan.drills.values():
-            if any(ref and ref.id == id for ref in _uses(drill)):
+            if any(ref.id == id for ref in drill.uses):
                 address = site.homes["drill", plan_id, drill.id]
                 yield Link(drill.title, site.view(PATH).url(address))
-
-
-def _uses(drill: Drill) -> Iterator[Ref | None]:
-    yield from (inject.uses for inject in drill.injects.values())
-    for stage in drill.stages:
-        yield from (question.uses for question in stage.questions.values())

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.handbook.practice import drills_owed, samples
+from generator.handbook.held import samples
+from generator.handbook.practice import drills_owed
 from generator.model.drill import Drill
 from generator.model.scale import Audience
 from generator.model.work import Action
@@ -64,7 +65,8 @@ def _blocks(desk: Desk) -> Iterator[Block]:
     )
     for volume in desk.volumes():
         yield blocks.heading(volume.plan.plan.title)
-        if offered := samples(volume.plan):
+        plan = volume.plan.plan.id
+        if offered := [drill for scope, drill in samples(desk.book) if scope.plan == plan]:
             told = "；".join(map(_sample, offered))
             yield blocks.note(blocks.strong("可用样例："), f"{told}。", keep=True)
         yield blocks.table(COLUMNS, _rows(volume), strong=1)

@@ -33,8 +33,8 @@ class Held:
 def held(desk: Desk) -> Iterator[Held]:
     """Yield the drills that were held; a record still to fill in is none."""
     for rehearsal in desk.rehearsals():
-        for record in rehearsal.plan.records.values():
-            if record.drill.id == rehearsal.drill.id and record.held:
+        for record in rehearsal.plan.records_of(rehearsal.drill):
+            if record.held:
                 found = outcomes(rehearsal.book, rehearsal.plan, rehearsal.drill, record)
                 yield Held(rehearsal, record, found, score(found))
 

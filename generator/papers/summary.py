@@ -99,10 +99,8 @@ def _ratings(of: Held, objective: Objective) -> Spans:
 
 
 def _tries(of: Held, one: Outcome, objective: Objective) -> bool:
-    where = one.item.key.partition("/")[0]
-    drill = of.rehearsal.drill
-    questions = {id: q for stage in drill.stages for id, q in stage.questions.items()}
-    asked = drill.injects.get(where) or questions.get(where)
+    drill, where = of.rehearsal.drill, one.item.origin
+    asked = drill.injects.get(where) or drill.questions.get(where)
     if asked:
         return objective.id in {ref.id for ref in asked.serves}
     action = of.rehearsal.plan.actions.get(one.item.action)

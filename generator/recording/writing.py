@@ -134,7 +134,7 @@ def _sealed(sheet: Sheet, seal: Seal | None) -> None:
 
 def _awaited(plan: PlanBook, drill: Drill) -> list[DrillRecord]:
     """Return the records of a drill that still wait to be filled in."""
-    return [one for one in plan.records.values() if one.drill.id == drill.id and one.awaited]
+    return [one for one in plan.records_of(drill) if one.awaited]
 
 
 def _seal(records: Iterable[DrillRecord]) -> Seal | None:
