@@ -9,7 +9,11 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from generator import build
+from generator.gathering import Folders
+from generator.model.scalar import Slip
+from generator.model.time import Day, parse_day
 from generator.papers import typeset
+from generator.refusal import Unfit
 from generator.reporting import USAGE
 
 _SENTENCES = (
@@ -21,10 +25,6 @@ _SENTENCES = (
     (re.compile(r"argument (\S+): not allowed with argument (\S+)"), "{0} 和 {1} 只能写一个"),
     (re.compile(r"ambiguous option: (\S+)"), "{0} 不止一个意思，请写全"),
 )
-
-
-class Misused(Exception):
-    """The command was used wrongly; the sentence says how to mend it."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -78,17 +78,38 @@ def add_fonts(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def folders(options: argparse.Namespace) -> build.Folders:
-    """Return the folders a command was given; raise Misused where one is not there."""
+def folders(options: argparse.Namespace) -> Folders:
+    """Return the folders a command was given; raise Unfit where one is not there."""
     out = getattr(options, "out", None) or build.ROOT / "dist"
     fonts = getattr(options, "fonts", None)
-    given = build.Folders(
+    given = Folders(
         options.plans, options.content, options.private, out, build.ROOT / "build", fonts
     )
     named = (("plans", given.plans), ("content", given.content), ("private", given.private))
     for name, folder in named:
         if folder is not None and not folder.is_dir():
-            raise Misused(f"找不到文件夹 {folder}，请检查 --{name}。")
+            raise Unfit(f"找不到文件夹 {folder}，请检查 --{name}。")
     if fonts is not None and not any(typeset.faces(fonts).values()):
-        raise Misused(f"{fonts} 里没有认得的公文字体，请检查 --fonts。")
+        raise Unfit(f"{fonts} 里没有认得的公文字体，请检查 --fonts。")
     return given
+
+
+def private(options: argparse.Namespace) -> Path:
+    """Return the private folder; raise Unfit where none was given."""
+    if options.private is None:
+        raise Unfit("请加 --private，写私有文件夹在哪里。")
+    given: Path = options.private
+    return given
+
+
+def day(option: str, written: str | None) -> Day | None:
+    """Return the day an option was given; raise Unfit where it is none, or not known to the day."""
+    if not written:
+        return None
+    try:
+        found = parse_day(written)
+    except Slip as slip:
+        raise Unfit(f"{option} 不对：{slip}") from slip
+    if not found.whole:
+        raise Unfit(f"{option} 不对：要写到哪一天，如 2026-11-23。")
+    return found

@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator import (
     audit,
-    checks,
     engine,
     explanations,
     pages,
     papers,
     printing,
-    seals,
     search,
     tree,
 )
 from generator.audit.site import Audited
 from generator.edition import project
+from generator.gathering import Folders, gather
 from generator.handbook.book import Handbook
-from generator.handbook.reading import Reading, read_handbook
 from generator.model.registers import EditionNote
 from generator.model.scale import EDITIONS, Audience
 from generator.model.time import Day
@@ -32,56 +29,12 @@ from generator.pages.page import Page
 from generator.papers.bundle import bundles
 from generator.papers.paper import Paper
 from generator.policy import with_policy
+from generator.refusal import Refused
 from generator.render import environment
-from generator.seals.tracking import tracked
-from generator.source import Location, Problem, in_order
+from generator.source import in_order
 
 NAMES = {Audience.PUBLIC: "public", Audience.RESPONDER: "responder", Audience.TRAINER: "trainer"}
 ROOT = Path(__file__).resolve().parent.parent
-
-
-@dataclass(frozen=True)
-class Folders:
-    """Where things are read from and written to; `fonts` holds faces of the office's own."""
-
-    plans: Path
-    content: Path
-    private: Path | None
-    out: Path
-    work: Path
-    fonts: Path | None = None
-
-
-class Refused(Exception):
-    """The data or the site has problems; nothing was swapped in."""
-
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(f"{len(problems)}")
-        self.problems = problems
-
-
-def sources(folders: Folders) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
-    """Return all files the handbook is read from, and the problems met."""
-    files, problems = tree.read_folder(folders.plans, "plans")
-    documents, more = tree.read_folder(folders.content, "content")
-    files, problems = files | documents, problems + more
-    if folders.private is not None:
-        private, more = tree.read_folder(folders.private, "private")
-        # Packages and nonces of seals are no part of the handbook.
-        own = {p: raw for p, raw in private.items() if not p.startswith(f"private/{seals.FOLDER}/")}
-        files, problems = files | own, problems + more + tracked(folders.private, "private")
-    return files, problems
-
-
-def gather(folders: Folders) -> tuple[Reading, tuple[Problem, ...]]:
-    """Read everything and return it with every problem found."""
-    files, problems = sources(folders)
-    reading = read_handbook(files, [problem.where.path for problem in problems])
-    problems += reading.problems + tuple(checks.problems(reading))
-    if reading.handbook.registers.edition is None and ("", "unit") not in reading.unread:
-        where = Location("plans/shared/edition.yaml", 1, 1)
-        problems += (Problem(where, "P103", "缺少 edition（版次），请在登记册里写上名称和日期。"),)
-    return reading, in_order(problems)
 
 
 def run(
@@ -191,19 +144,3 @@ def recover(folders: Folders) -> None:
         # A running build has recovered already.
         with suppress(tree.Busy), tree.locked(folders.out):
             tree.recover(folders.out, NAMES.values())
-
-
-__all__ = [
-    "EDITIONS",
-    "NAMES",
-    "ROOT",
-    "Folders",
-    "Refused",
-    "docs",
-    "gather",
-    "one_files",
-    "printables",
-    "recover",
-    "run",
-    "sources",
-]

@@ -8,10 +8,10 @@ import sys
 import traceback
 
 from generator import build
-from generator.arguments import Misused
 from generator.commands import commands, parser
 from generator.engine import EngineFailed
-from generator.reporting import BUSY, FINE, INTERRUPTED, OUR_BUG, PROBLEMS, USAGE
+from generator.refusal import Refused, Unfit
+from generator.reporting import BUSY, FINE, INTERRUPTED, OUR_BUG, PROBLEMS, USAGE, report
 from generator.tree import Busy
 
 # What the system says of a full disk, a file too large, or a missing right.
@@ -26,9 +26,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         return commands()[options.command].run(options)
-    except Misused as misused:
-        print(misused, file=sys.stderr)
+    except Unfit as unfit:
+        print(unfit, file=sys.stderr)
         return USAGE
+    except Refused as refused:
+        return report(refused.problems)
     except KeyboardInterrupt:
         print("已中断；原来的成品没有动。", file=sys.stderr)
         return INTERRUPTED

@@ -7,11 +7,13 @@ from itertools import count
 from pathlib import Path
 
 from generator import build, checks, office, schema, tree
+from generator.creating import new_files
 from generator.edition import project
+from generator.gathering import Folders, sound
 from generator.handbook import kinds
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.evaluation import evaluation_items, items_mark
-from generator.handbook.reading import Reading, read_handbook
+from generator.handbook.reading import read_handbook
 from generator.model.drill import Drill
 from generator.model.scale import Audience
 from generator.papers import Desk, evaluation
@@ -19,25 +21,23 @@ from generator.recording import cells, columns, writing
 from generator.recording.answers import answers
 from generator.recording.merging import Taken, together
 from generator.recording.rules import TEXT
+from generator.refusal import Refused, Unfit
 from generator.source import Problem, in_order
 
 
-class Unfit(Exception):
-    """Nothing was written; the text is the Chinese sentence for whoever asked."""
-
-
-def blank_record(folders: build.Folders, name: str, out: Path | None) -> Path:
+def blank_record(folders: Folders, name: str, out: Path | None) -> Path:
     """Write the record of a drill, named plan/drill, to fill in; return where it is."""
-    reading = _sound(folders)
+    reading = sound(folders)
     plan, drill = _drill(reading.handbook, name)
     path, target = _place(folders, plan, drill, out)
     text = writing.fresh(reading.handbook, plan, drill, schema.editor_line(path, kinds.RECORD))
-    return _written(target, text.encode())
+    new_files({target: text.encode()})
+    return target
 
 
-def blank_form(folders: build.Folders, name: str, out: Path | None) -> Path:
+def blank_form(folders: Folders, name: str, out: Path | None) -> Path:
     """Write the evaluation form of a drill as a workbook to fill in; return where it is."""
-    book = project(_sound(folders).handbook, Audience.TRAINER)
+    book = project(sound(folders).handbook, Audience.TRAINER)
     plan, drill = _drill(book, name)
     of = (plan.plan.id, drill.id)
     paper = next(
@@ -46,33 +46,28 @@ def blank_form(folders: build.Folders, name: str, out: Path | None) -> Path:
         if (paper.plan, paper.drill) == of
     )
     target = _free(out, build.ROOT / "build" / "record" / plan.plan.id, drill.id, "xlsx")
-    return _written(target, office.made(paper, "xlsx"))
+    new_files({target: office.made(paper, "xlsx")})
+    return target
 
 
-def taken_back(folders: build.Folders, name: str, forms: Sequence[Path], out: Path | None) -> Path:
+def taken_back(folders: Folders, name: str, forms: Sequence[Path], out: Path | None) -> Path:
     """Write the record that filled-in forms make, one an evaluator; return where it is.
 
     Raise Refused with everything that is wrong with the forms; then nothing is written.
     """
-    reading = _sound(folders)
+    reading = sound(folders)
     book = reading.handbook
     plan, drill = _drill(book, name)
     path, target = _place(folders, plan, drill, out)
     taken, problems = _read(plan, drill, forms)
     if taken is None:
-        raise build.Refused(in_order(problems))
+        raise Refused(in_order(problems))
     editor = schema.editor_line(path, kinds.RECORD)
     sheet = writing.filled(book, plan, drill, editor, taken)
     if problems := _checked(folders, path, sheet):
-        raise build.Refused(in_order(problems))
-    return _written(target, sheet.text.encode())
-
-
-def _sound(folders: build.Folders) -> Reading:
-    reading, problems = build.gather(folders)
-    if problems:
-        raise build.Refused(problems)
-    return reading
+        raise Refused(in_order(problems))
+    new_files({target: sheet.text.encode()})
+    return target
 
 
 def _drill(book: Handbook, name: str) -> tuple[PlanBook, Drill]:
@@ -110,7 +105,7 @@ def _read(
     return (None if problems else taken), tuple(problems)
 
 
-def _checked(folders: build.Folders, path: str, sheet: writing.Sheet) -> tuple[Problem, ...]:
+def _checked(folders: Folders, path: str, sheet: writing.Sheet) -> tuple[Problem, ...]:
     """Check the handbook with the new record in it; what is wrong is told at the form's cell."""
     files, _ = tree.read_folder(folders.plans, "plans")
     reading = read_handbook(files | {path: sheet.text.encode()})
@@ -123,9 +118,7 @@ def _checked(folders: build.Folders, path: str, sheet: writing.Sheet) -> tuple[P
     return tuple(found)
 
 
-def _place(
-    folders: build.Folders, plan: PlanBook, drill: Drill, out: Path | None
-) -> tuple[str, Path]:
+def _place(folders: Folders, plan: PlanBook, drill: Drill, out: Path | None) -> tuple[str, Path]:
     """Return the path of a record as the handbook will know it, and the file."""
     folder = folders.plans / plan.plan.id / "records"
     own = _free(None, folder, drill.id, "yaml")
@@ -142,19 +135,3 @@ def _free(out: Path | None, folder: Path, drill: str, suffix: str) -> Path:
         return out
     numbered = ((out or folder) / f"{drill}-{number}.{suffix}" for number in count(1))
     return next(path for path in numbered if not path.exists() and not path.is_symlink())
-
-
-def _written(target: Path, content: bytes) -> Path:
-    """Write a file that is not there yet, whole or not at all."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = target.open("xb")
-    except FileExistsError:
-        raise Unfit(f"{target} 已经有了，不会覆盖；请换一个名字，或先移走它。") from None
-    try:
-        with handle:
-            handle.write(content)
-    except BaseException:
-        target.unlink()
-        raise
-    return target

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from generator import build, printing
 from generator.edition import project
+from generator.gathering import Folders, sound
 from generator.model.scale import Audience
 from generator.papers.paper import Paper
+from generator.refusal import Refused, Unfit
 
 # Papers that would give a drill away, by how it is announced, and why they are not printed.
 _WITHHELD = {
@@ -28,18 +30,12 @@ _WITHHELD = {
 }
 
 
-class Unfit(Exception):
-    """There is no such drill, or no such paper of it; the sentence says which there are."""
-
-
-def write(folders: build.Folders, name: str, only: Iterable[str] = ()) -> tuple[Path, ...]:
+def write(folders: Folders, name: str, only: Iterable[str] = ()) -> tuple[Path, ...]:
     """Write the papers of a drill named plan/drill below `folders.out`; return the files.
 
     Raise Refused where the handbook has problems, Unfit where nothing has that name.
     """
-    reading, problems = build.gather(folders)
-    if problems:
-        raise build.Refused(problems)
+    reading = sound(folders)
     printed = build.printables(project(reading.handbook, Audience.TRAINER), Audience.TRAINER)
     only = tuple(only)
     withheld = {
@@ -51,7 +47,7 @@ def write(folders: build.Folders, name: str, only: Iterable[str] = ()) -> tuple[
     shelf = printing.opened(folders.work / "papers", folders.fonts)
     files, problems = printing.files(papers, shelf, folders.fonts)
     if problems:
-        raise build.Refused(problems)
+        raise Refused(problems)
     # A zip of a few papers would pass for the whole package.
     wanted = {path: files[path] for path in files if not (only and path.endswith(".zip"))}
     return tuple(_written(folders.out, path, content) for path, content in wanted.items())

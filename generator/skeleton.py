@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import ExitStack
 from importlib import resources
 from pathlib import Path
 from string import Template
 from typing import Any
 
 from generator import schema, tree
+from generator.creating import new_files
 from generator.handbook import kinds
 from generator.handbook.book import PlanBook
 from generator.handbook.reading import read_handbook
 from generator.model.scalar import Slip
 from generator.model.words import parse_id
+from generator.refusal import Unfit
 from generator.seals.identity import random_id
 
 FORMS = {"桌面": "drill-tabletop", "实战": "drill-field"}
 _NO_PLANS = ("shared", "topics")
-
-
-class Unfit(Exception):
-    """Nothing was written; the text is the Chinese sentence for the author."""
 
 
 def new_plan(plans: Path, id: str) -> tuple[Path, ...]:
@@ -105,16 +102,6 @@ def _body(*templates: str, **words: str) -> str:
 
 
 def _write(plans: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
-    """Write all files or none; what is there already stays as it is."""
     targets = {plans / path.removeprefix("plans/"): text for path, text in texts.items()}
-    for target in targets:
-        if target.exists() or target.is_symlink():
-            raise Unfit(f"{target} 已经有了，不会覆盖；请换一个编号。")
-    with ExitStack() as undo:
-        for target, text in targets.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("x", encoding="utf-8", newline="\n") as handle:
-                undo.callback(target.unlink)
-                handle.write(text)
-        undo.pop_all()
+    new_files({target: text.encode() for target, text in targets.items()})
     return tuple(targets)

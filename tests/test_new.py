@@ -14,7 +14,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from generator import build, schema, skeleton
+from generator import schema, skeleton
+from generator.gathering import Folders, gather
 from generator.handbook.reading import read_handbook
 from generator.model.words import Blank
 from tests.conftest import ROOT, Project, files_below
@@ -36,7 +37,7 @@ def _plans(project: Project) -> dict[str, bytes]:
 
 
 def test_what_is_new_passes_at_once(project: Project):
-    folders = build.Folders(
+    folders = Folders(
         project.folder / "plans", project.folder / "content", None, project.folder, project.folder
     )
     for arguments in NEW:
@@ -52,7 +53,7 @@ def test_what_is_new_passes_at_once(project: Project):
             line = raw.decode().split("\n")[0]
             target = (project.folder / path).parent / line.partition("$schema=")[2]
             assert line.startswith("# yaml-language-server: $schema=../") and target.is_file(), path
-        _, problems = build.gather(folders)
+        _, problems = gather(folders)
         assert not problems, arguments
     assert {path for path in _plans(project) if "/flood/" in path} == {
         f"plans/flood/{name}.yaml"

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator import build, checks, filing, office
+from generator import checks, filing, office
 from generator.edition import project
+from generator.gathering import Folders, gather
 from generator.handbook.evaluation import evaluation_items, items_mark
 from generator.handbook.reading import read_handbook
 from generator.model.results import RATINGS, DrillRecord
@@ -26,6 +27,7 @@ from generator.papers import Desk, evaluation
 from generator.recording import cells, columns, values, writing
 from generator.recording.answers import answers
 from generator.recording.merging import together
+from generator.refusal import Refused, Unfit
 from tests.conftest import CI, ROOT, SMALL, Project, files_below
 
 _HEAD, _VALUE = 7, 3
@@ -33,7 +35,7 @@ _JIANYAN = "difang/jianyan"
 
 
 @pytest.fixture
-def folders(tmp_path: Path) -> build.Folders:
+def folders(tmp_path: Path) -> Folders:
     """The small handbook in a folder of its own."""
     for name in ("plans", "content"):
         shutil.copytree(SMALL / name, tmp_path / name)
@@ -44,8 +46,8 @@ def folders(tmp_path: Path) -> build.Folders:
     return _folders(tmp_path)
 
 
-def _folders(base: Path) -> build.Folders:
-    return build.Folders(base / "plans", base / "content", None, base / "dist", base / "build")
+def _folders(base: Path) -> Folders:
+    return Folders(base / "plans", base / "content", None, base / "dist", base / "build")
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +63,7 @@ def form(blank: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(blank, tmp_path / "form.xlsx"))
 
 
-def _form(folders: build.Folders, name: str = _JIANYAN, file: str = "form.xlsx") -> Path:
+def _form(folders: Folders, name: str = _JIANYAN, file: str = "form.xlsx") -> Path:
     return filing.blank_form(folders, name, folders.work.parent / file)
 
 
@@ -109,16 +111,16 @@ _GOOD: dict[str, tuple[object, ...]] = {
 }
 
 
-def _record(folders: build.Folders, path: Path) -> DrillRecord:
+def _record(folders: Folders, path: Path) -> DrillRecord:
     files = files_below(folders.plans.parent, "plans", "content")
     reading = read_handbook(files)
     assert reading.problems == ()
     return reading.handbook.plans[path.parent.parent.name].records[path.stem]
 
 
-def _refused(folders: build.Folders, *forms: Path, name: str = _JIANYAN) -> list[str]:
+def _refused(folders: Folders, *forms: Path, name: str = _JIANYAN) -> list[str]:
     before = files_below(folders.plans.parent, "plans")
-    with pytest.raises(build.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         filing.taken_back(folders, name, forms, None)
     assert files_below(folders.plans.parent, "plans") == before, "something was written"
     return [
@@ -129,11 +131,11 @@ def _refused(folders: build.Folders, *forms: Path, name: str = _JIANYAN) -> list
 # What is written to fill in.
 
 
-def test_a_fresh_record_passes_the_checks_and_is_no_drill_held(folders: build.Folders):
+def test_a_fresh_record_passes_the_checks_and_is_no_drill_held(folders: Folders):
     for name in ("jianyan", "shifan", "zhuomian"):
         path = filing.blank_record(folders, f"difang/{name}", None)
         record = _record(folders, path)
-        assert not record.held and build.gather(folders)[1] == ()
+        assert not record.held and gather(folders)[1] == ()
         drill_items = [one.item for one in record.observations]
         plan = read_handbook(files_below(SMALL, "plans")).handbook.plans["difang"]
         assert drill_items == [i.key for i in evaluation_items(plan, plan.drills[name])]
@@ -143,7 +145,7 @@ def test_a_fresh_record_passes_the_checks_and_is_no_drill_held(folders: build.Fo
     assert path.name == "zhuomian-2.yaml"
 
 
-def test_every_key_of_a_fresh_record_can_be_switched_on(folders: build.Folders):
+def test_every_key_of_a_fresh_record_can_be_switched_on(folders: Folders):
     path = filing.blank_record(folders, _JIANYAN, None)
     lines = [
         line.replace("# ", "", 1) if line.lstrip().startswith("# ") and number else line
@@ -155,7 +157,7 @@ def test_every_key_of_a_fresh_record_can_be_switched_on(folders: build.Folders):
     assert all(one.actual and one.seen for one in record.observations)
 
 
-def test_nothing_is_overwritten(folders: build.Folders, tmp_path: Path):
+def test_nothing_is_overwritten(folders: Folders, tmp_path: Path):
     first = filing.blank_record(folders, _JIANYAN, None)
     second = filing.blank_record(folders, _JIANYAN, None)
     assert (first.name, second.name) == ("jianyan-1.yaml", "jianyan-2.yaml")
@@ -166,14 +168,14 @@ def test_nothing_is_overwritten(folders: build.Folders, tmp_path: Path):
         lambda: filing.taken_back(folders, _JIANYAN, [form], first),
     ):
         before = files_below(tmp_path, ".")
-        with pytest.raises(filing.Unfit, match="已经有了，不会覆盖"):
+        with pytest.raises(Unfit, match="已经有了，不会覆盖"):
             asked()
         assert files_below(tmp_path, ".") == before
-    with pytest.raises(filing.Unfit, match=r"\.yaml"):
+    with pytest.raises(Unfit, match=r"\.yaml"):
         filing.blank_record(folders, _JIANYAN, tmp_path / "x.txt")
 
 
-def test_the_form_offers_the_ratings_and_names_its_drill(folders: build.Folders):
+def test_the_form_offers_the_ratings_and_names_its_drill(folders: Folders):
     page = load_workbook(_form(folders)).active
     assert isinstance(page, Worksheet)
     (offered,) = page.data_validations.dataValidation
@@ -245,9 +247,7 @@ def test_real_drills_come_back_as_filled(tmp_path: Path):
         (0.5, "12:00"),
     ],
 )
-def test_moments_as_people_and_spreadsheets_write_them(
-    folders: build.Folders, given: object, meant: str
-):
+def test_moments_as_people_and_spreadsheets_write_them(folders: Folders, given: object, meant: str):
     form = _fill(_form(folders), {"i-shenshui/dianhua": (given, "优", "打通了。")}, started="9:00")
     record = _record(folders, filing.taken_back(folders, _JIANYAN, [form], None))
     assert str(record.observations[0].actual) == meant and str(record.started_at) == "09:00"
@@ -256,7 +256,7 @@ def test_moments_as_people_and_spreadsheets_write_them(
 @pytest.mark.parametrize(
     "given", ["2029-06-01", "2029/6/1", "２０２９年６月１日", date(2029, 6, 1)]
 )
-def test_days_as_people_and_spreadsheets_write_them(folders: build.Folders, given: object):
+def test_days_as_people_and_spreadsheets_write_them(folders: Folders, given: object):
     form = _fill(_form(folders), _GOOD, given)
     record = _record(folders, filing.taken_back(folders, _JIANYAN, [form], None))
     assert str(record.held_on) == "2029-06-01"
@@ -276,14 +276,14 @@ def _as_csv(form: Path, encoding: str, delimiter: str = ",") -> Path:
     ("encoding", "delimiter"),
     [("utf-8", ","), ("utf-8-sig", ","), ("gbk", ","), ("utf-16", "\t"), ("gbk", ";")],
 )
-def test_csv_as_offices_save_it(folders: build.Folders, encoding: str, delimiter: str):
+def test_csv_as_offices_save_it(folders: Folders, encoding: str, delimiter: str):
     form = _fill(_form(folders), _GOOD, summary="首报按时。")
     taken = filing.taken_back(folders, _JIANYAN, [_as_csv(form, encoding, delimiter)], None)
     record = _record(folders, taken)
     assert record.observations[0].seen == "打通了电话。" and record.summary == "首报按时。"
 
 
-def test_columns_and_rows_may_be_hidden_moved_sorted_and_left_out(folders: build.Folders):
+def test_columns_and_rows_may_be_hidden_moved_sorted_and_left_out(folders: Folders):
     form = _fill(_form(folders), _GOOD)
 
     def change(page: Worksheet) -> None:
@@ -296,7 +296,7 @@ def test_columns_and_rows_may_be_hidden_moved_sorted_and_left_out(folders: build
     assert rated["i-shenshui/dianhua"] == "优" and rated["i-jixu/fengdu"] == "未评"
 
 
-def test_several_evaluators_make_one_record(folders: build.Folders):
+def test_several_evaluators_make_one_record(folders: Folders):
     one = _fill(
         _form(folders, file="a.xlsx"), _GOOD | {"i-jixu/fengdu": (None, "中", "封了一处。")}
     )
@@ -317,7 +317,7 @@ def test_several_evaluators_make_one_record(folders: build.Folders):
     assert seen["i-jixu/fengdu"] == ("中", "T+38", "封了一处；另一处漏了。")
 
 
-def test_what_a_seal_was_opened_for_is_taken_over(folders: build.Folders, form: Path):
+def test_what_a_seal_was_opened_for_is_taken_over(folders: Folders, form: Path):
     """`open` leaves a record with the seal and no rating; forms printed before bore another id."""
     records = folders.plans / "difang" / "records"
     opened = records / "jianyan.yaml"
@@ -374,7 +374,7 @@ _TIMES = st.one_of(
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
 @given(data=st.data())
-def test_any_filled_form_comes_back_as_written(folders: build.Folders, data: st.DataObject):
+def test_any_filled_form_comes_back_as_written(folders: Folders, data: st.DataObject):
     blank = folders.work.parent / "blank.xlsx"
     if not blank.exists():
         _form(folders, file="blank.xlsx")
@@ -395,7 +395,7 @@ def test_any_filled_form_comes_back_as_written(folders: build.Folders, data: st.
     out.unlink(missing_ok=True)
     try:
         filing.taken_back(folders, _JIANYAN, [_fill(form, answers)], out)
-    except build.Refused as refused:
+    except Refused as refused:
         # Words the handbook forbids anywhere are told at the cell they stand in.
         assert {problem.code for problem in refused.problems} == {"R111"}
         return
@@ -467,7 +467,7 @@ def _rename(name: str, to: str) -> Callable[[Worksheet], None]:
     ],
 )  # fmt: skip
 def test_each_slip_is_told_at_its_cell(
-    folders: build.Folders, change: Callable[[Worksheet], None], told: str
+    folders: Folders, change: Callable[[Worksheet], None], told: str
 ):
     form = _change(_fill(_form(folders), _GOOD), change)
     if change is _merge:
@@ -476,19 +476,19 @@ def test_each_slip_is_told_at_its_cell(
     assert any(line.startswith(f"/form.xlsx［评估表］:{told}") for line in found), found
 
 
-def test_all_slips_are_told_at_once(folders: build.Folders):
+def test_all_slips_are_told_at_once(folders: Folders):
     form = _fill(_form(folders), {"i-shenshui/dianhua": ("九点", "好", "打通了。")}, None)
     codes = [line.split(": ")[1][:4] for line in _refused(folders, form)]
     assert sorted(codes) == ["R107", "R107", "R108", "R109"]
 
 
-def test_another_drills_form_is_told_once(folders: build.Folders):
+def test_another_drills_form_is_told_once(folders: Folders):
     form = _fill(_form(folders, "difang/shifan"), {}, None)
     (told,) = _refused(folders, form)
     assert "R102" in told
 
 
-def test_evaluators_who_disagree_settle_it_themselves(folders: build.Folders):
+def test_evaluators_who_disagree_settle_it_themselves(folders: Folders):
     one = _fill(_form(folders, file="a.xlsx"), _GOOD, summary="甲说。")
     other = {"i-shenshui/dianhua": ("T+9", "差", "没打。")}
     two = _fill(_form(folders, file="b.xlsx"), other, "2029-06-02", summary="乙说。")
@@ -510,14 +510,14 @@ def test_evaluators_who_disagree_settle_it_themselves(folders: build.Folders):
         (b"", "R103", "认不出这个文件"),
     ],
 )
-def test_what_is_no_form_is_told(folders: build.Folders, raw: bytes, code: str, told: str):
+def test_what_is_no_form_is_told(folders: Folders, raw: bytes, code: str, told: str):
     path = folders.work.parent / "form.xlsx"
     path.write_bytes(raw)
     (found,) = _refused(folders, path)
     assert f": {code} " in found and told in found
 
 
-def test_a_workbook_without_the_form_or_with_two_is_told(folders: build.Folders):
+def test_a_workbook_without_the_form_or_with_two_is_told(folders: Folders):
     path = folders.work.parent / "other.xlsx"
     Workbook().save(path)
     assert "哪张表里都没有" in _refused(folders, path)[0]
@@ -562,7 +562,7 @@ def test_the_command_writes_and_takes_back(project: Project):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
-def test_saved_again_by_libreoffice_it_comes_back(folders: build.Folders, suffix: str):
+def test_saved_again_by_libreoffice_it_comes_back(folders: Folders, suffix: str):
     if shutil.which("soffice") is None:
         assert not CI, "LibreOffice is missing"
         pytest.skip("no LibreOffice on this machine")

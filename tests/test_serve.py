@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from generator.build import Folders
 from generator.engine import Workshop
+from generator.gathering import Folders
 from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
 from generator.model.scale import Audience

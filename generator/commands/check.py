@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from generator import arguments, build
+from generator.gathering import gather
 from generator.reporting import report
 
 NAME = "check"
@@ -27,5 +28,5 @@ def run(options: argparse.Namespace) -> int:
     """Check and tell."""
     folders = arguments.folders(options)
     build.recover(folders)
-    reading, problems = build.gather(folders)
+    reading, problems = gather(folders)
     return report(problems, options.format, reading.handbook if options.stats else None)

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator import arguments, build, skeleton
+from generator.refusal import Unfit
 from generator.reporting import FINE
 
 NAME = "new"
@@ -34,16 +35,13 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the skeleton and tell where."""
     if not options.plans.is_dir():
-        raise arguments.Misused(f"找不到文件夹 {options.plans}，请检查 --plans。")
-    try:
-        if options.what == "drill":
-            written = skeleton.new_drill(options.plans, options.id, options.form)
-        elif options.what == "plan":
-            written = skeleton.new_plan(options.plans, options.id)
-        else:
-            written = skeleton.new_topic(options.plans, options.id)
-    except skeleton.Unfit as unfit:
-        raise arguments.Misused(str(unfit)) from unfit
+        raise Unfit(f"找不到文件夹 {options.plans}，请检查 --plans。")
+    if options.what == "drill":
+        written = skeleton.new_drill(options.plans, options.id, options.form)
+    elif options.what == "plan":
+        written = skeleton.new_plan(options.plans, options.id)
+    else:
+        written = skeleton.new_topic(options.plans, options.id)
     print("新建了：", *written, sep="\n")
     print(f"下一步：打开 {written[0]}，照“##”开头的说明逐项填写，再运行 handbook check。")
     return FINE

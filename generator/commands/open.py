@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from generator import arguments, build, skeleton
-from generator.model.scalar import Slip
-from generator.model.time import parse_day
-from generator.reporting import FINE, report
+from generator import arguments
+from generator.reporting import FINE
 from generator.sealing import opening
 
 NAME = "open"
@@ -28,23 +26,12 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open it and tell what was written."""
-    if options.private is None:
-        raise arguments.Misused("请加 --private，写私有文件夹在哪里。")
+    private = arguments.private(options)
     folders = arguments.folders(options)
-    try:
-        held = parse_day(options.held) if options.held else None
-    except Slip as slip:
-        raise arguments.Misused(f"--held 不对：{slip}") from slip
-    if held and len(held.iso) < len("2027-03-18"):
-        raise arguments.Misused("--held 请写到哪一天，如 2027-03-18。")
-    try:
-        name = options.name or options.drill
-        written = opening.disclose(folders, options.private, options.drill, name, held)
-    except skeleton.Unfit as unfit:
-        raise arguments.Misused(str(unfit)) from unfit
-    except build.Refused as refused:
-        return report(refused.problems)
-    gone = options.private / "sealed" / f"{options.drill}.yaml"
+    held = arguments.day("--held", options.held)
+    name = options.name or options.drill
+    written = opening.disclose(folders, private, options.drill, name, held)
+    gone = private / "sealed" / f"{options.drill}.yaml"
     print("核对相符。写好了：", *written, f"移走了：{gone}", sep="\n")
     print("下一步：把演练记录填完。封存包和随机数留在私有文件夹，别人要核对时用。")
     return FINE

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from generator import arguments, build, printout
-from generator.reporting import FINE, report
+from generator.reporting import FINE
 
 NAME = "print"
 HELP = "排印一场演练的打印件"
@@ -27,11 +27,6 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print and tell what was written."""
     folders = arguments.folders(options)
-    try:
-        written = printout.write(folders, options.drill, options.only)
-    except printout.Unfit as unfit:
-        raise arguments.Misused(str(unfit)) from unfit
-    except build.Refused as refused:
-        return report(refused.problems)
+    written = printout.write(folders, options.drill, options.only)
     print("写好了：", *written, sep="\n")
     return FINE

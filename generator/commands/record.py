@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator import arguments, build, filing
-from generator.reporting import FINE, report
+from generator import arguments, filing
+from generator.reporting import FINE
 
 NAME = "record"
 HELP = "写出演练记录或评估表，取回填好的评估表"
@@ -40,19 +40,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write and tell where."""
     folders = arguments.folders(options)
-    try:
-        if options.forms:
-            written = filing.taken_back(folders, options.drill, options.forms, options.out)
-            then = "看一遍，补上发现的问题和整改，再运行 handbook check"
-        elif options.xlsx:
-            written = filing.blank_form(folders, options.drill, options.out)
-            then = f"评估员各填一份，再运行 handbook record {options.drill} --from 填好的表"
-        else:
-            written = filing.blank_record(folders, options.drill, options.out)
-            then = "演完照“##”开头的说明逐项填写，再运行 handbook check"
-    except filing.Unfit as unfit:
-        raise arguments.Misused(str(unfit)) from unfit
-    except build.Refused as refused:
-        return report(refused.problems)
+    if options.forms:
+        written = filing.taken_back(folders, options.drill, options.forms, options.out)
+        then = "看一遍，补上发现的问题和整改，再运行 handbook check"
+    elif options.xlsx:
+        written = filing.blank_form(folders, options.drill, options.out)
+        then = f"评估员各填一份，再运行 handbook record {options.drill} --from 填好的表"
+    else:
+        written = filing.blank_record(folders, options.drill, options.out)
+        then = "演完照“##”开头的说明逐项填写，再运行 handbook check"
     print(f"写好了：\n{written}\n下一步：{then}。")
     return FINE

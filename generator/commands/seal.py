@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator import arguments, build, skeleton
-from generator.reporting import FINE, report
+from generator import arguments, skeleton
+from generator.gathering import Folders
+from generator.refusal import Unfit
+from generator.reporting import FINE
 from generator.sealing import closing
 
 NAME = "seal"
@@ -41,30 +43,24 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do one of the three and tell what was written."""
-    if options.private is None:
-        raise arguments.Misused("请加 --private，写私有文件夹在哪里。")
+    private = arguments.private(options)
     wanted = [options.drill is not None, options.new is not None, options.blank]
     if sum(wanted) != 1:
-        raise arguments.Misused("请写一场演练的编号，或写 --new 预案，或写 --blank，只写一样。")
+        raise Unfit("请写一场演练的编号，或写 --new 预案，或写 --blank，只写一样。")
     folders = arguments.folders(options)
-    try:
-        if options.new is not None:
-            return _new(folders, options)
-        if options.blank:
-            return _told(closing.blank(options.private), _BLANK)
-        if options.to is None:
-            raise arguments.Misused("请加 --to，写打印件写到哪里，如加密的U盘。")
-        if not 0 <= options.copies <= 99:
-            raise arguments.Misused("--copies 请写 0 到 99 的数；0 是不编号，用手填。")
-        written = closing.close(folders, options.private, options.drill, options.to, options.copies)
-    except skeleton.Unfit as unfit:
-        raise arguments.Misused(str(unfit)) from unfit
-    except build.Refused as refused:
-        return report(refused.problems)
+    if options.new is not None:
+        return _new(folders, options)
+    if options.blank:
+        return _told(closing.blank(private), _BLANK)
+    if options.to is None:
+        raise Unfit("请加 --to，写打印件写到哪里，如加密的U盘。")
+    if not 0 <= options.copies <= 99:
+        raise Unfit("--copies 请写 0 到 99 的数；0 是不编号，用手填。")
+    written = closing.close(folders, private, options.drill, options.to, options.copies)
     return _told(written, _FAREWELL)
 
 
-def _new(folders: build.Folders, options: argparse.Namespace) -> int:
+def _new(folders: Folders, options: argparse.Namespace) -> int:
     written = skeleton.new_sealed(folders.plans, options.private, options.new, options.form)
     return _told(
         (written,),

@@ -7,6 +7,7 @@ import sys
 from functools import partial
 
 from generator import arguments, build, serve
+from generator.refusal import Unfit
 from generator.reporting import INTERRUPTED
 
 NAME = "serve"
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         serve.run(folders, edition, options.port, partial(print, flush=True))
     except serve.PortTaken as taken:
         told = f"端口 {options.port} 用不了，请换一个，或用 --port 0 自动选。"
-        raise arguments.Misused(told) from taken
+        raise Unfit(told) from taken
     except KeyboardInterrupt:
         print("预览已结束。", file=sys.stderr)
         return INTERRUPTED

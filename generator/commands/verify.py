@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from generator import arguments, build, skeleton
-from generator.reporting import FINE, PROBLEMS, report
+from generator.refusal import Unfit
+from generator.reporting import FINE, PROBLEMS
 from generator.sealing import verifying
 
 NAME = "verify"
@@ -28,13 +28,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Tell both commitments and whether they are the same."""
     if not options.path.exists():
-        raise arguments.Misused(f"找不到 {options.path}，请写对封存文件夹、演练记录或封存包。")
-    try:
-        seen = verifying.verify(options.path, options.package, options.nonce, options.hash)
-    except skeleton.Unfit as unfit:
-        raise arguments.Misused(str(unfit)) from unfit
-    except build.Refused as refused:
-        return report(refused.problems)
+        raise Unfit(f"找不到 {options.path}，请写对封存文件夹、演练记录或封存包。")
+    seen = verifying.verify(options.path, options.package, options.nonce, options.hash)
     if seen.told:
         print("封存值相符。" if seen.told == seen.found else "封存值不符。")
         print(f"{'演练前存放或公布的：' if options.hash else '这里写着的：　　　　'}{seen.told}")

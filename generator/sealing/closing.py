@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import papers, printing
-from generator.build import ROOT, Folders, Refused, gather
+from generator.build import ROOT
+from generator.creating import new_folders, refuse_existing
 from generator.edition import project
+from generator.gathering import Folders, sound
 from generator.handbook.book import Handbook
 from generator.handbook.evaluation import evaluation_items
 from generator.model.drill import Drill
@@ -16,13 +18,12 @@ from generator.model.scale import Audience
 from generator.model.time import Day
 from generator.papers.issue import issued, numbered
 from generator.papers.paper import Paper
+from generator.refusal import Refused, Unfit
 from generator.sealing import kept, opened
 from generator.sealing.package import packed
-from generator.sealing.writing import new_folders, refuse_existing
 from generator.seals import commitment, faults
 from generator.seals.identity import random_id
 from generator.seals.tracking import repository_of
-from generator.skeleton import Unfit
 from generator.source import Problem
 
 
@@ -32,9 +33,7 @@ def close(folders: Folders, private: Path, id: str, to: Path, copies: int) -> tu
     Papers go below `to`, nonce and package stay in the private folder. Raise Unfit where there is
     no such drill, Refused where the handbook has problems or nothing may be written there.
     """
-    reading, problems = gather(folders)
-    if problems:
-        raise Refused(problems)
+    reading = sound(folders)
     drill = drill_of(reading.handbook, id)
     _rated(reading.handbook, drill)
     target, own = to / id, kept.place(private, id)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator import seals
-from generator.build import Refused
 from generator.model.seal import hexadecimal
+from generator.refusal import Refused
 from generator.seals import commitment, faults
 from generator.source import Location, Problem, Rule
 

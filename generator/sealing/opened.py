@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from generator import checks, schema, tree
-from generator.build import Folders, Refused
+from generator.gathering import Folders
 from generator.handbook import kinds
 from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
@@ -14,6 +14,7 @@ from generator.model.drill import Drill
 from generator.model.seal import Seal
 from generator.model.time import Day
 from generator.recording.writing import fresh
+from generator.refusal import Refused
 from generator.sealing import kept
 from generator.seals import faults
 from generator.source import Problem, in_order

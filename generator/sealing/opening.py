@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build import Folders, Refused, gather
+from generator.creating import new_files, refuse_existing
+from generator.gathering import Folders, sound
 from generator.model.time import Day
+from generator.refusal import Unfit
 from generator.sealing import kept, opened
 from generator.sealing.closing import drill_of
 from generator.sealing.package import DRILL, drill_in
-from generator.sealing.writing import new_files, refuse_existing
 from generator.seals import faults
-from generator.skeleton import Unfit, fitting
+from generator.skeleton import fitting
 
 
 def disclose(
@@ -22,9 +23,7 @@ def disclose(
     Raise Refused where the seal is broken, something is there already, or the handbook would
     have problems; then nothing has changed.
     """
-    reading, problems = gather(folders)
-    if problems:
-        raise Refused(problems)
+    reading = sound(folders)
     drill = drill_of(reading.handbook, id)
     assert drill.plan
     source = private / "sealed" / f"{id}.yaml"

@@ -9,11 +9,11 @@ from generator import tree
 from generator.handbook.reading import read_handbook
 from generator.model.results import DrillRecord
 from generator.model.seal import hexadecimal
+from generator.refusal import Unfit
 from generator.sealing import kept
 from generator.sealing.opened import ended
 from generator.sealing.package import drill_in
 from generator.seals import commitment, faults
-from generator.skeleton import Unfit
 
 
 @dataclass(frozen=True)

@@ -39,11 +39,4 @@ PLACE = Rule(
     "handbook seal k7m3x9q2 --private E:\\private --to dist/sealed",
     "handbook seal k7m3x9q2 --private E:\\private --to F:\\yanlian",
 )
-THERE = Rule(
-    "S105",
-    "已经有了，不会覆盖",
-    "盖掉封存的东西，就证明不了什么；盖掉演练记录，就丢了记录。",
-    "同一场演练封存第二遍",
-    "换一个编号或文件夹；要重新封存，先把旧的移走",
-)
-RULES = (TRACKED, CHANGED, REWRITTEN, INCOMPLETE, PLACE, THERE)
+RULES = (TRACKED, CHANGED, REWRITTEN, INCOMPLETE, PLACE)

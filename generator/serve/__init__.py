@@ -23,6 +23,7 @@ from typing import NoReturn
 
 from generator import build
 from generator.engine import Workshop
+from generator.gathering import Folders
 from generator.model.scale import Audience
 from generator.serve.preview import Preview
 from generator.serve.server import PortTaken, Server
@@ -31,9 +32,7 @@ from generator.serve.watching import settled, stamps
 _PAUSE = 0.1
 
 
-def run(
-    folders: build.Folders, edition: Audience, port: int, say: Callable[[str], None]
-) -> NoReturn:
+def run(folders: Folders, edition: Audience, port: int, say: Callable[[str], None]) -> NoReturn:
     """Serve the preview until interrupted; raise PortTaken where the port is not to be had."""
     with Server(port) as server:
         work = folders.work / "serve" / str(server.server_port)
@@ -47,7 +46,7 @@ def run(
             shutil.rmtree(work, ignore_errors=True)
 
 
-def _follow(preview: Preview, folders: build.Folders, say: Callable[[str], None]) -> NoReturn:
+def _follow(preview: Preview, folders: Folders, say: Callable[[str], None]) -> NoReturn:
     """Rebuild after every edit; between edits go on with what is left of the last rebuild."""
     seen = stamps(folders)
     work = preview.rebuild(seen)

@@ -8,7 +8,8 @@ import subprocess
 import sys
 import tempfile
 
-from generator.build import ROOT, Folders
+from generator.build import ROOT
+from generator.gathering import Folders
 from generator.source import Location, Problem
 
 _LOW = 19

@@ -11,6 +11,7 @@ from contextlib import closing
 
 from generator import build, engine, pages, search
 from generator.edition import project
+from generator.gathering import Folders, sources
 from generator.handbook.book import Handbook
 from generator.model.scale import Audience
 from generator.render import environment
@@ -34,7 +35,7 @@ class Preview:
 
     def __init__(
         self,
-        folders: build.Folders,
+        folders: Folders,
         edition: Audience,
         workshop: engine.Workshop,
         say: Callable[[str], None],
@@ -86,7 +87,7 @@ class Preview:
 
     def _make(self, seen: Stamps) -> Generator[None]:
         self._frames.dress()
-        files, problems = build.sources(self._folders)
+        files, problems = sources(self._folders)
         reading = self._memory.read(files)
         note = reading.handbook.registers.edition
         problems = in_order((*problems, *reading.problems))

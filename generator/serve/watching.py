@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.build import ROOT, Folders
+from generator.build import ROOT
+from generator.gathering import Folders
 
 # Time, size and number: editors that write a new file and rename it may keep the first two.
 Stamps = dict[str, tuple[int, int, int]]

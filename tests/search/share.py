@@ -8,6 +8,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from generator.gathering import Folders
+from generator.model.scale import EDITIONS
 from tests.conftest import ROOT
 
 STARTED = time.perf_counter()
@@ -35,10 +37,8 @@ def main() -> None:
     search.files = timed  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
-        folders = build.Folders(
-            ROOT / "plans", ROOT / "content", None, work / "dist", work / "build"
-        )
-        build.run(folders, build.EDITIONS, lambda told: None)
+        folders = Folders(ROOT / "plans", ROOT / "content", None, work / "dist", work / "build")
+        build.run(folders, EDITIONS, lambda told: None)
     sys.stdout.write(json.dumps([spent, time.perf_counter() - STARTED]))
 
 

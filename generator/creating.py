@@ -1,15 +1,14 @@
-"""New folders and files, all or none of them, and nothing that is there already."""
+"""New folders and files, all or none of them; what is there already is never overwritten."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from generator.sealing.kept import fault
-from generator.seals import faults
+from generator.refusal import Unfit
 
 
 def new_folders(folders: Mapping[Path, Mapping[str, bytes]]) -> None:
@@ -23,8 +22,9 @@ def new_folders(folders: Mapping[Path, Mapping[str, bytes]]) -> None:
         for folder, files in folders.items():
             part = _part(folder)
             shutil.rmtree(part, ignore_errors=True)
+            _parents(part, undo)
             undo.callback(shutil.rmtree, part, ignore_errors=True)
-            part.mkdir(parents=True, mode=0o700)
+            part.mkdir(mode=0o700)
             for name, content in files.items():
                 (part / name).parent.mkdir(parents=True, exist_ok=True)
                 _write(part / name, content)
@@ -34,29 +34,42 @@ def new_folders(folders: Mapping[Path, Mapping[str, bytes]]) -> None:
         undo.pop_all()
 
 
-def new_files(files: Mapping[Path, bytes], gone: Path) -> None:
+def new_files(files: Mapping[Path, bytes], gone: Path | None = None) -> None:
     """Write files, then remove the one they come from; where anything fails nothing has changed."""
     for path in files:
         refuse_existing(path)
     with ExitStack() as undo:
         for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _parents(path, undo)
             with path.open("xb"):
                 undo.callback(path.unlink, missing_ok=True)
             part = _part(path)
             undo.callback(part.unlink, missing_ok=True)
             _write(part, content)
             part.replace(path)
-        gone.unlink()
+        if gone:
+            gone.unlink()
         undo.pop_all()
 
 
 def refuse_existing(path: Path) -> None:
-    """Raise Refused where something is there already."""
+    """Raise Unfit where something is there already."""
     if path.exists() or path.is_symlink():
-        raise fault(
-            faults.THERE, path, "这里已经有了，不会覆盖；请换一个编号，或先把旧的移走收好。"
-        )
+        raise Unfit(f"{path} 已经有了，不会覆盖；请换一个编号或名字，或先把旧的移走收好。")
+
+
+def _parents(path: Path, undo: ExitStack) -> None:
+    """Make the folders a path stands in; those that were not there go again if anything fails."""
+    for folder in reversed(path.parents):
+        if not folder.is_dir():
+            folder.mkdir()
+            undo.callback(_unmade, folder)
+
+
+def _unmade(folder: Path) -> None:
+    # What somebody else has put there meanwhile stays.
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _part(path: Path) -> Path:
