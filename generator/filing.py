@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -15,12 +15,14 @@ from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.evaluation import evaluation_items, items_mark
 from generator.handbook.reading import read_handbook
 from generator.model.drill import Drill
+from generator.model.results import DrillRecord
 from generator.model.scale import Audience
+from generator.model.time import Day
 from generator.papers import Desk, evaluation
 from generator.recording import cells, columns, writing
-from generator.recording.answers import answers
+from generator.recording.answers import Answers, answers
 from generator.recording.merging import Taken, together
-from generator.recording.rules import TEXT
+from generator.recording.rules import DISAGREE, TEXT
 from generator.refusal import Refused, Unfit
 from generator.source import Problem, in_order
 
@@ -90,19 +92,32 @@ def _read(
     """Return what the forms say together, or everything that is wrong with them."""
     items = {item.key: item for item in evaluation_items(plan, drill)}
     of = columns.named(plan.plan.id, drill.id, items_mark(plan, drill))
+    stale = writing.awaited(plan, drill)
+    seal = writing.seal_of(stale)
     read, problems = [], list[Problem]()
     for file in forms:
         if not file.is_file():
             raise Unfit(f"找不到文件 {file}。")
         try:
-            found, wrong = answers(cells.read(str(file), file.read_bytes()), of, items)
+            found, wrong = answers(
+                cells.read(str(file), file.read_bytes()), of, items, (seal and seal.form) or ""
+            )
             read += [found] if found else []
             problems += wrong
         except cells.Unreadable as unreadable:
             problems.append(unreadable.problem)
     taken, wrong = together(read) if read else (None, ())
-    problems += wrong
+    problems += (*wrong, *_other_day(stale, read))
     return (None if problems else taken), tuple(problems)
+
+
+def _other_day(stale: Iterable[DrillRecord], read: Iterable[Answers]) -> Iterator[Problem]:
+    """Yield the days that are not the one a drill was opened for."""
+    for record in stale:
+        for one in read:
+            if one.day and isinstance(record.held_on, Day) and one.day.value != record.held_on:
+                told = f"记录 {record.id} 写的演练日期是 {record.held_on}，这里是 {one.day.value}；请核对，改成一样。"
+                yield one.day.problem(DISAGREE, told)
 
 
 def _checked(folders: Folders, path: str, sheet: writing.Sheet) -> tuple[Problem, ...]:

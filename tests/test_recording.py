@@ -336,7 +336,7 @@ def test_what_a_seal_was_opened_for_is_taken_over(folders: Folders, form: Path):
     page_of = load_workbook(form).active
     assert isinstance(page_of, Worksheet)
     mark = f"{page_of.cell(6, _VALUE).value}".partition(" ")[2]
-    _change(_fill(form, _GOOD), _top(6, f"difang/x7k2m4 {mark}"))
+    _change(_fill(form, _GOOD, "2028-06-01"), _top(6, f"difang/x7k2m4 {mark}"))
     path = filing.taken_back(folders, _JIANYAN, [form], None)
     assert "看过以后删去 jianyan.yaml" in path.read_text(encoding="utf-8")
     record = _record(folders, path)

@@ -13,11 +13,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from generator import checks, cli, explanations
 from generator.commands import parser
 from generator.gathering import Folders
 from generator.handbook.reading import read_handbook
+from generator.recording import columns
 from generator.refusal import Refused
 from generator.sealing import closing, kept, opened, package, verifying
 from generator.seals import commitment, identity, tracking
@@ -219,6 +222,42 @@ def test_opened_it_stands_in_its_plan(office: Office, capsys: pytest.CaptureFixt
     drill = office.folder / "plans/difang/drills/yejian.yaml"
     drill.write_bytes(drill.read_bytes().replace("有风".encode(), "无风".encode()))
     assert not verifying.verify(path, packed, "", "").fits
+
+
+@pytest.mark.parametrize(("day", "code"), [("2030-02-03", 0), ("2030-02-04", 1)])
+def test_forms_printed_under_seal_are_taken_back_after_the_plan_changed(
+    office: Office, capsys: pytest.CaptureFixture[str], day: str, code: int
+):
+    """Opened under another id, and one step is worded otherwise by now."""
+    actions = office.folder / "plans/difang/actions.yaml"
+    text = actions.read_text(encoding="utf-8")
+    actions.write_text(text.replace("do: 巡查一号堤段", "do: 巡查全部堤段", 1), encoding="utf-8")
+    form = office.folder / "form.xlsx"
+    shutil.copy(next((office.folder / "stick" / ID / "papers").glob("*-evaluation.xlsx")), form)
+    assert office.run("open", ID, "--as", "yejian") == 0
+    book = load_workbook(form)
+    page = book.active
+    assert isinstance(page, Worksheet)
+    cells = {f"{cell.value}": cell for row in page.iter_rows() for cell in row}
+    page.cell(cells[columns.HELD_ON].row, columns.VALUE).value = day
+    row = cells["i-butong/xunba"].row
+    page.cell(row, cells[columns.RATING].column).value = "良"
+    page.cell(row, cells[columns.SEEN].column).value = "巡了一遍。"
+    book.save(form)
+    capsys.readouterr()
+    assert office.run("record", "difang/yejian", "--from", str(form)) == code
+    if code:
+        told = capsys.readouterr().out
+        assert "R110" in told and "记录 yejian 写的演练日期是 2030-02-03，这里是 2030-02-04" in told
+        return
+    written = office.folder / "plans/difang/records/yejian-1.yaml"
+    text = written.read_text(encoding="utf-8")
+    assert "  ## 封存时印的是：巡查一号堤段\n  - item: i-butong/xunba\n    rating: 良" in text
+    written.with_name("yejian.yaml").unlink()
+    assert office.run("check") == 0
+    # The record that is left proves the seal, and takes another form of it back.
+    packed = office.seal / "package.zip"
+    assert verifying.verify(written, packed, "", "").drill is True
 
 
 def test_only_the_status_changes():

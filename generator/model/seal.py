@@ -7,6 +7,7 @@ from typing import Annotated
 
 from generator.model.record import Part
 from generator.model.scalar import Scalar, Slip
+from generator.model.words import Sentence
 
 _HEX = re.compile(r"[0-9a-f]{64}")
 
@@ -34,3 +35,5 @@ class Seal(Part):
     """封存时的随机数。"""
     hash: Hexadecimal
     """演练前存放或公布的封存值。"""
+    form: Sentence | None = None
+    """封存时印的评估表上“本表”一行写的字；预案的话后来改了，这份表照样取得回。"""

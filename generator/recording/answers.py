@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from generator.handbook.evaluation import EvaluationItem
@@ -14,6 +14,7 @@ from generator.model.time import Day, Moment
 from generator.model.words import GAP, choice, prose
 from generator.recording import columns, rules, values
 from generator.recording.cells import Form, Written
+from generator.recording.head import above, header, name_of
 from generator.source import Problem, Rule
 
 T = TypeVar("T")
@@ -36,11 +37,15 @@ class Kept(Generic[T_co]):
 
 @dataclass(frozen=True)
 class Answer:
-    """What one evaluator wrote of one item: always a rating."""
+    """What one evaluator wrote of one item: always a rating.
+
+    `printed` is how the form words the item, where the plan words it otherwise by now.
+    """
 
     rating: Kept[str]
     actual: Kept[Moment] | None
     seen: Kept[str] | None
+    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,11 +64,14 @@ class Answers:
 class _Reader:
     """Reads one form, and keeps what is wrong with it."""
 
-    def __init__(self, form: Form, of: str, items: Mapping[str, EvaluationItem]) -> None:
+    def __init__(
+        self, form: Form, of: str, items: Mapping[str, EvaluationItem], sealed: str
+    ) -> None:
         self.form, self.of, self.items = form, of, items
         self.problems: list[Problem] = []
-        self.head = next(r for r in form.rows if any(cell.text == columns.KEY for cell in r))
-        self.top = form.rows[: self.head[0].row - 1]
+        self.head = header(form)
+        # Printed under its seal, a form keeps its words, whatever the plan says by now.
+        self.sealed = bool(sealed) and name_of(form) == sealed
 
     def tell(self, rule: Rule, cell: Written, told: str) -> None:
         self.problems.append(self.form.problem(rule, cell, told))
@@ -71,7 +79,7 @@ class _Reader:
     def read(self) -> Answers | None:
         if not self._of_this_drill():
             return None
-        day_cell = self._above(columns.HELD_ON)
+        day_cell = above(self.form, columns.HELD_ON)
         places = self._places()
         found = dict(self._answers(places)) if places else {}
         return Answers(
@@ -79,29 +87,21 @@ class _Reader:
             self._kept(rules.DAY, day_cell, _day),
             day_cell,
             next((c for c in self.head if c.text == columns.RATING), self.head[0]),
-            self._kept(rules.TIME, self._above(columns.STARTED_AT), _clock),
-            self._kept(rules.TEXT, self._above(columns.SUMMARY), _said),
+            self._kept(rules.TIME, above(self.form, columns.STARTED_AT), _clock),
+            self._kept(rules.TEXT, above(self.form, columns.SUMMARY), _said),
             found,
         )
 
-    def _above(self, label: str) -> Written:
-        """Return the value of a row above the table; the place of the label where it is empty."""
-        for row in self.top:
-            if row and row[0].text == label:
-                beside = [cell for cell in row[1 : columns.HINT - 1] if not cell.empty]
-                return beside[0] if beside else Written(None, row[0].row, columns.VALUE)
-        return Written(None, 1, 1)
-
     def _of_this_drill(self) -> bool:
         """Tell whether it is the drill's form; of another drill's nothing else is worth telling."""
-        written = self._above(columns.FORM)
+        written = above(self.form, columns.FORM)
         drill, _, mark = written.text.partition(" ")
         meant, _, now = self.of.partition(" ")
         if not written.text:
             told = f"没有“{columns.FORM}”这一行，不知道是哪场演练的表；{rules.OTHER_FORM.right}。"
             self.tell(rules.OTHER_FORM, written, told)
-        elif mark == now:
-            # Printed under its seal, a drill had another id; its items are the same.
+        elif self.sealed or mark == now:
+            # Printed under its seal, a drill had another id.
             return True
         elif drill != meant:
             told = f"这是 {drill} 的评估表，现在取的是 {meant}；请换一份表，或改命令里的演练。"
@@ -140,18 +140,25 @@ class _Reader:
                 self.tell(rules.ROW, key, told)
                 continue
             met[key.text] = key
-            if self._is_item(key, cells[columns.WORDS]) and (answer := self._answer(cells)):
-                yield key.text, answer
+            if (item := self._item(key)) and (answer := self._answer(cells)):
+                yield key.text, self._worded(item, cells[columns.WORDS], answer)
 
-    def _is_item(self, key: Written, words: Written) -> bool:
+    def _item(self, key: Written) -> EvaluationItem | None:
         item = self.items.get(key.text)
         if item is None:
             named = f"编号“{key.text}”不是这场演练的" if key.text else "没有编号"
             self.tell(rules.ROW, key, f"{named}；{rules.ROW.right}。")
-        elif not (GAP.search(item.words) or columns.alike(words.text, item.words)):
-            told = f"这一项的原话现在是“{item.words}”，表上不是；{rules.OTHER_FORM.right}。"
-            self.tell(rules.ROW, words, told)
-        return item is not None
+        return item
+
+    def _worded(self, item: EvaluationItem, words: Written, answer: Answer) -> Answer:
+        """Return an answer with the words it was given to, where they are no more the plan's."""
+        if GAP.search(item.words) or columns.alike(words.text, item.words):
+            return answer
+        if self.sealed:
+            return replace(answer, printed=words.text)
+        told = f"这一项的原话现在是“{item.words}”，表上不是；{rules.OTHER_FORM.right}。"
+        self.tell(rules.ROW, words, told)
+        return answer
 
     def _answer(self, cells: Mapping[str, Written]) -> Answer | None:
         actual = self._kept(rules.TIME, cells[columns.ACTUAL], _moment)
@@ -207,11 +214,12 @@ def _nothing(row: tuple[Written, ...], place: int) -> Written:
 
 
 def answers(
-    form: Form, of: str, items: Mapping[str, EvaluationItem]
+    form: Form, of: str, items: Mapping[str, EvaluationItem], sealed: str = ""
 ) -> tuple[Answers | None, tuple[Problem, ...]]:
     """Return what a form says, nothing if it is another drill's, and everything that is wrong with it.
 
-    `of` is how a form of the drill names itself now, `items` are the drill's by their keys.
+    `of` is how a form of the drill names itself now, `sealed` how the one printed under its seal
+    does; `items` are the drill's by their keys.
     """
-    reader = _Reader(form, of, items)
+    reader = _Reader(form, of, items, sealed)
     return reader.read(), tuple(reader.problems)

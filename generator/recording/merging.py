@@ -54,7 +54,8 @@ def _answer(key: str, given: Sequence[Answer], problems: list[Problem]) -> Answe
     rating = _one(rules.DISAGREE, f"{key} 的评级", [a.rating for a in seen], problems)
     actual = _one(rules.DISAGREE, f"{key} 的实际时刻", [a.actual for a in seen], problems)
     assert rating is not None
-    return Answer(rating, actual, _joined([a.seen for a in seen if a.seen], problems))
+    words = _joined([a.seen for a in seen if a.seen], problems)
+    return Answer(rating, actual, words, seen[0].printed)
 
 
 def _one(

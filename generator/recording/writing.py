@@ -93,7 +93,7 @@ def fresh(
         sheet.add(f"    rating: {UNRATED}")
         sheet.add(f"    # actual: {item.due or 'T+10'}")
         sheet.add("    # seen: 写看到什么、凭什么说")
-    _sealed(sheet, seal or _seal(_awaited(plan, drill)))
+    _sealed(sheet, seal or seal_of(awaited(plan, drill)))
     sheet.add(_after(plan, drill).rstrip("\n"))
     return sheet.text
 
@@ -103,7 +103,7 @@ def filled(book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Tak
 
     What a seal was opened for, or what was written to fill in, is taken over and can go.
     """
-    stale = _awaited(plan, drill)
+    stale = awaited(plan, drill)
     sheet = Sheet([editor, f"## {drill.title}：演练记录，由评估表取回"])
     for line in _TOLD:
         sheet.add(f"## {line}")
@@ -119,9 +119,10 @@ def filled(book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Tak
         sheet.add(f"summary: {Blank('概况', _host(book, plan, drill))}")
     sheet.add("observations:")
     for item in evaluation_items(plan, drill):
-        _named(sheet, book, plan, drill, item)
-        _answered(sheet, taken.items.get(item.key))
-    _sealed(sheet, _seal(stale))
+        answer = taken.items.get(item.key)
+        _named(sheet, book, plan, drill, item, answer.printed if answer else "")
+        _answered(sheet, answer)
+    _sealed(sheet, seal_of(stale))
     sheet.add(_after(plan, drill).rstrip("\n"))
     return sheet
 
@@ -130,14 +131,17 @@ def _sealed(sheet: Sheet, seal: Seal | None) -> None:
     if seal:
         for line in ("", "seal:", f"  nonce: {seal.nonce}", f"  hash: {seal.hash}"):
             sheet.add(line)
+        if seal.form:
+            sheet.add(f"  form: {scalar(seal.form)}")
 
 
-def _awaited(plan: PlanBook, drill: Drill) -> list[DrillRecord]:
+def awaited(plan: PlanBook, drill: Drill) -> list[DrillRecord]:
     """Return the records of a drill that still wait to be filled in."""
     return [one for one in plan.records_of(drill) if one.awaited]
 
 
-def _seal(records: Iterable[DrillRecord]) -> Seal | None:
+def seal_of(records: Iterable[DrillRecord]) -> Seal | None:
+    """Return the seal that was opened for one of some records."""
     return next((record.seal for record in records if record.seal), None)
 
 
@@ -155,9 +159,17 @@ def _answered(sheet: Sheet, answer: Answer | None) -> None:
 
 
 def _named(
-    sheet: Sheet, book: Handbook, plan: PlanBook, drill: Drill, item: EvaluationItem
+    sheet: Sheet,
+    book: Handbook,
+    plan: PlanBook,
+    drill: Drill,
+    item: EvaluationItem,
+    printed: str = "",
 ) -> None:
-    """Write whose step it is, what should be seen and by when, and the key."""
+    """Write whose step it is, what should be seen and by when, and the key.
+
+    `printed` are the words the evaluator had, where they were others.
+    """
     who = item.who
     name = name_of(book, who, Scope(plan.plan.id, drill.id)) if isinstance(who, Ref) else who
     action = plan.actions.get(item.action)
@@ -166,6 +178,8 @@ def _named(
     sheet.add("")
     sheet.add(f"  ## {name or '由谁来做，预案里还没有'}：{item.words}")
     sheet.add(f"  ## 由“{item.trigger}”引出；{due}{limit}")
+    if printed:
+        sheet.add(f"  ## 封存时印的是：{printed}")
     sheet.add(f"  - item: {item.key}")
 
 

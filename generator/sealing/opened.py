@@ -16,6 +16,7 @@ from generator.model.time import Day
 from generator.recording.writing import fresh
 from generator.refusal import Refused
 from generator.sealing import kept
+from generator.sealing.package import form_in
 from generator.seals import faults
 from generator.source import Problem, in_order
 
@@ -46,7 +47,8 @@ def _record(book: Handbook, drill: Drill, path: str, day: Day, seal: kept.Kept) 
     plan = book.plans[drill.plan.id]
     plan = plan.changed(drills={**plan.drills, drill.id: drill})
     book = book.changed(plans={**book.plans, plan.plan.id: plan})
-    told = Seal(nonce=seal.nonce.hex(), hash=seal.hash)
+    form = form_in(seal.package) if seal.package else ""
+    told = Seal(nonce=seal.nonce.hex(), hash=seal.hash, form=form or None)
     return fresh(book, plan, drill, schema.editor_line(path, kinds.RECORD), day, told)
 
 

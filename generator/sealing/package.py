@@ -12,6 +12,8 @@ import zipfile
 from collections.abc import Mapping
 
 from generator.papers.bundle import zipped
+from generator.recording.cells import read
+from generator.recording.head import name_of
 
 DRILL = "drill.yaml"
 PAPERS = "papers"
@@ -20,6 +22,15 @@ PAPERS = "papers"
 def packed(drill: bytes, papers: Mapping[str, bytes]) -> bytes:
     """Return a zip of a drill's file and its papers by name; the same bytes for the same files."""
     return zipped({DRILL: drill, **{f"{PAPERS}/{name}": papers[name] for name in sorted(papers)}})
+
+
+def form_in(package: bytes) -> str:
+    """Return how the packed evaluation form names itself; empty where none was packed."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        for name in archive.namelist():
+            if name.startswith(f"{PAPERS}/") and name.endswith("-evaluation.xlsx"):
+                return name_of(read(name, archive.read(name)))
+    return ""
 
 
 def drill_in(package: bytes) -> bytes | None:
