@@ -111,5 +111,5 @@ def day(option: str, written: str | None) -> Day | None:
     except Slip as slip:
         raise Unfit(f"{option} 不对：{slip}") from slip
     if not found.whole:
-        raise Unfit(f"{option} 不对：要写到哪一天，如 2026-11-23。")
+        raise Unfit(f"{option} 不对：要知道是哪一天，请写成 2026-11-23 这样。")
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
@@ -16,6 +17,21 @@ from generator.tree import Busy
 
 # What the system says of a full disk, a file too large, or a missing right.
 _SYSTEM_FAULT = re.compile(r"\[Errno (?:28|27|13|30)\]")
+
+_REASONS = {
+    errno.ENOSPC: "磁盘满了，请腾出空间",
+    errno.EDQUOT: "磁盘配额用完了，请腾出空间",
+    errno.EFBIG: "文件太大，这个盘放不下",
+    errno.EACCES: "没有权限，请检查文件夹的权限，或关掉正打开它的程序",
+    errno.EPERM: "没有权限，请检查文件夹的权限，或关掉正打开它的程序",
+    errno.EROFS: "这个盘是只读的，请关掉写保护，或换一个盘",
+    errno.ENOENT: "找不到，请检查路径",
+    errno.EEXIST: "这里有一个同名的文件，请换一个名字",
+    errno.ENOTDIR: "路径里有一段是文件，不是文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENAMETOOLONG: "名字太长，请换短的",
+    errno.EIO: "读写出错，盘可能坏了，请换一个",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -45,7 +61,8 @@ def main(arguments: list[str] | None = None) -> int:
         return FINE
     except OSError as error:
         place = error.filename or "输出文件夹"
-        print(f"写不了或读不了 {place}：{error.strerror}。原来的成品没有动。", file=sys.stderr)
+        why = _REASONS.get(error.errno or 0, error.strerror)
+        print(f"写不了或读不了 {place}：{why}。原来的成品没有动。", file=sys.stderr)
         return PROBLEMS
     except Exception as error:
         return _our_bug(error)

@@ -52,10 +52,13 @@ def blank_form(folders: Folders, name: str, out: Path | None) -> Path:
     return target
 
 
-def taken_back(folders: Folders, name: str, forms: Sequence[Path], out: Path | None) -> Path:
-    """Write the record that filled-in forms make, one an evaluator; return where it is.
+def taken_back(
+    folders: Folders, name: str, forms: Sequence[Path], out: Path | None
+) -> tuple[Path, tuple[Path, ...]]:
+    """Write the record that filled-in forms make, one an evaluator.
 
-    Raise Refused with everything that is wrong with the forms; then nothing is written.
+    Return where it is, and the records without any rating that it replaces: whoever has read it
+    deletes them. Raise Refused with everything that is wrong with the forms; then nothing is written.
     """
     reading = sound(folders)
     book = reading.handbook
@@ -69,7 +72,8 @@ def taken_back(folders: Folders, name: str, forms: Sequence[Path], out: Path | N
     if problems := _checked(folders, path, sheet):
         raise Refused(in_order(problems))
     new_files({target: sheet.text.encode()})
-    return target
+    folder = folders.plans / plan.plan.id / "records"
+    return target, tuple(folder / f"{one.id}.yaml" for one in writing.awaited(plan, drill))
 
 
 def _drill(book: Handbook, name: str) -> tuple[PlanBook, Drill]:

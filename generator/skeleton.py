@@ -17,6 +17,7 @@ from generator.model.scalar import Slip
 from generator.model.words import parse_id
 from generator.refusal import Unfit
 from generator.seals.identity import random_id
+from generator.seals.tracking import untracked
 
 FORMS = {"桌面": "drill-tabletop", "实战": "drill-field"}
 _NO_PLANS = ("shared", "topics")
@@ -58,7 +59,11 @@ def new_drill(plans: Path, place: str, form: str) -> tuple[Path, ...]:
 
 
 def new_sealed(plans: Path, private: Path, plan: str, form: str) -> Path:
-    """Write a double-blind drill of a plan into the private folder, under a random id."""
+    """Write a double-blind drill of a plan into the private folder, under a random id.
+
+    Raise Refused where a repository keeps the private folder.
+    """
+    untracked(private)
     files, _ = tree.read_folder(plans, "plans")
     books = read_handbook(files).handbook.plans
     if plan not in books:

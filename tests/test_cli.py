@@ -36,6 +36,16 @@ def test_wrong_usage(project: Project, arguments: list[str]):
     assert any("\u4e00" <= letter <= "\u9fff" for letter in done.stderr)
 
 
+def test_what_the_system_refuses_is_told_in_chinese(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    (tmp_path / "file").write_text("")
+    out = tmp_path / "file" / "form.xlsx"
+    assert cli.main(["record", "weather/zhuomian", "--xlsx", "--out", str(out)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"写不了或读不了 {tmp_path / 'file'}") and "Not a dir" not in told
+
+
 def test_formats(project: Project):
     guide = project.folder / "plans" / "difang" / "guide.yaml"
     guide.write_text(

@@ -14,10 +14,12 @@ from generator.handbook.book import Handbook
 from generator.handbook.chain import chains
 from generator.handbook.overdue import dues_of_plan, dues_of_unit
 from generator.handbook.reading import read_handbook
+from generator.handbook.views import open_points
 from generator.model.period import parse_period
 from generator.model.scalar import Slip
 from generator.model.scale import Audience
 from generator.model.time import Day
+from generator.model.words import Blank
 from generator.pages.page import Page
 from generator.stats import stats
 from tests.conftest import ROOT, SMALL, Project, files_below
@@ -100,6 +102,20 @@ def test_the_ledger_says_it_in_words_and_signs(small: Handbook):
     assert "日子已过" not in in_time
     mending = _text(late, "improvements")
     assert "✗ 已超期 154 天" in mending and "✗ 已超期 83 天" in mending
+
+
+def test_a_drill_that_is_over_asks_nothing_any_more(small: Handbook):
+    plan = small.plans["difang"]
+
+    def asked(status: str) -> list[str]:
+        known = Blank("演练日期", "甲局")
+        drill = plan.drills["jianyan"].changed(status=status, held_on=known)
+        book = small.changed(
+            plans=small.plans | {"difang": plan.changed(drills=plan.drills | {"jianyan": drill})}
+        )
+        return [one.what for one in open_points(book) if one.record is drill]
+
+    assert "演练日期" in asked("计划") and asked("已结束") == []
 
 
 def test_shares_and_kinds(small: Handbook):

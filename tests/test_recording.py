@@ -249,7 +249,7 @@ def test_real_drills_come_back_as_filled(tmp_path: Path):
 )
 def test_moments_as_people_and_spreadsheets_write_them(folders: Folders, given: object, meant: str):
     form = _fill(_form(folders), {"i-shenshui/dianhua": (given, "优", "打通了。")}, started="9:00")
-    record = _record(folders, filing.taken_back(folders, _JIANYAN, [form], None))
+    record = _record(folders, filing.taken_back(folders, _JIANYAN, [form], None)[0])
     assert str(record.observations[0].actual) == meant and str(record.started_at) == "09:00"
 
 
@@ -258,7 +258,7 @@ def test_moments_as_people_and_spreadsheets_write_them(folders: Folders, given: 
 )
 def test_days_as_people_and_spreadsheets_write_them(folders: Folders, given: object):
     form = _fill(_form(folders), _GOOD, given)
-    record = _record(folders, filing.taken_back(folders, _JIANYAN, [form], None))
+    record = _record(folders, filing.taken_back(folders, _JIANYAN, [form], None)[0])
     assert str(record.held_on) == "2029-06-01"
 
 
@@ -278,7 +278,7 @@ def _as_csv(form: Path, encoding: str, delimiter: str = ",") -> Path:
 )
 def test_csv_as_offices_save_it(folders: Folders, encoding: str, delimiter: str):
     form = _fill(_form(folders), _GOOD, summary="首报按时。")
-    taken = filing.taken_back(folders, _JIANYAN, [_as_csv(form, encoding, delimiter)], None)
+    taken, _ = filing.taken_back(folders, _JIANYAN, [_as_csv(form, encoding, delimiter)], None)
     record = _record(folders, taken)
     assert record.observations[0].seen == "打通了电话。" and record.summary == "首报按时。"
 
@@ -291,7 +291,9 @@ def test_columns_and_rows_may_be_hidden_moved_sorted_and_left_out(folders: Folde
         page.delete_cols(4)
         page.delete_rows(_rows(page)["i-jixu/fengdu"])
 
-    record = _record(folders, filing.taken_back(folders, _JIANYAN, [_change(form, change)], None))
+    record = _record(
+        folders, filing.taken_back(folders, _JIANYAN, [_change(form, change)], None)[0]
+    )
     rated = {one.item: one.rating for one in record.observations}
     assert rated["i-shenshui/dianhua"] == "优" and rated["i-jixu/fengdu"] == "未评"
 
@@ -310,7 +312,7 @@ def test_several_evaluators_make_one_record(folders: Folders):
         None,
         "21:00",
     )
-    record = _record(folders, filing.taken_back(folders, _JIANYAN, [one, two], None))
+    record = _record(folders, filing.taken_back(folders, _JIANYAN, [one, two], None)[0])
     seen = {one.item: (one.rating, str(one.actual), one.seen) for one in record.observations}
     assert seen["i-shenshui/dianhua"] == ("优", "T+8", "打通了电话。")
     assert seen["i-zaibao/xunba"] == ("良", "T+18", "巡了一遍。")
@@ -337,7 +339,8 @@ def test_what_a_seal_was_opened_for_is_taken_over(folders: Folders, form: Path):
     assert isinstance(page_of, Worksheet)
     mark = f"{page_of.cell(6, _VALUE).value}".partition(" ")[2]
     _change(_fill(form, _GOOD, "2028-06-01"), _top(6, f"difang/x7k2m4 {mark}"))
-    path = filing.taken_back(folders, _JIANYAN, [form], None)
+    path, stale = filing.taken_back(folders, _JIANYAN, [form], None)
+    assert stale == (opened,)
     assert "看过以后删去 jianyan.yaml" in path.read_text(encoding="utf-8")
     record = _record(folders, path)
     assert record.seal and f"{record.seal.hash}" in seal and record.observations
@@ -531,7 +534,7 @@ def test_a_workbook_without_the_form_or_with_two_is_told(folders: Folders):
     book.remove(book.worksheets[1])
     book.create_sheet("附件")
     book.save(form)
-    assert filing.taken_back(folders, _JIANYAN, [form], None).exists()
+    assert filing.taken_back(folders, _JIANYAN, [form], None)[0].exists()
 
 
 def test_a_large_file_is_not_opened(tmp_path: Path):
@@ -577,7 +580,7 @@ def test_saved_again_by_libreoffice_it_comes_back(folders: Folders, suffix: str)
         capture_output=True,
         timeout=180,
     )
-    path = filing.taken_back(folders, _JIANYAN, [out / f"form.{suffix}"], None)
+    path, _ = filing.taken_back(folders, _JIANYAN, [out / f"form.{suffix}"], None)
     record = _record(folders, path)
     seen = {one.item: (one.rating, str(one.actual)) for one in record.observations}
     assert seen["i-jixu/fengdu"] == ("中", "21:38") and str(record.started_at) == "21:00"

@@ -35,7 +35,7 @@ def test_figures_of_the_small_plan(small: Handbook):
         "空白": 1,
     }
     assert figures["覆盖"]["没有行动也没有理由的格"] == 0
-    assert figures["空白由谁确认"]["上级值班室"] == 5
+    assert figures["空白由谁确认"]["上级值班室"] == 3
     assert next(iter(figures["空白由谁确认"])) == "甲局"
 
 

@@ -41,8 +41,9 @@ def run(options: argparse.Namespace) -> int:
     """Write and tell where."""
     folders = arguments.folders(options)
     if options.forms:
-        written = filing.taken_back(folders, options.drill, options.forms, options.out)
-        then = "看一遍，补上发现的问题和整改，再运行 handbook check"
+        written, stale = filing.taken_back(folders, options.drill, options.forms, options.out)
+        gone = "".join(f"，删去没有评级的 {path}" for path in stale)
+        then = f"看一遍，补上发现的问题和整改{gone}，再运行 handbook check"
     elif options.xlsx:
         written = filing.blank_form(folders, options.drill, options.out)
         then = f"评估员各填一份，再运行 handbook record {options.drill} --from 填好的表"

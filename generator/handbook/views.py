@@ -106,9 +106,18 @@ def kind_of_limit(book: Handbook, limit: Limit, citations: tuple[Citation, ...])
 
 
 def open_points(book: Handbook) -> Iterator[OpenPoint]:
-    """Yield every blank, those in handwritten pages too, and every part that is not 已核."""
+    """Yield every blank, those in handwritten pages too, and every part that is not 已核.
+
+    A drill that is over asks nothing any more; one that came from under a seal may not be changed.
+    """
+    over = {
+        Scope(id, drill.id)
+        for id, plan in book.plans.items()
+        for drill in plan.drills.values()
+        if drill.status == "已结束"
+    }
     for visit in book.visits:
-        for _, blank in blanks(visit.part):
+        for _, blank in blanks(visit.part) if visit.scope not in over else ():
             yield OpenPoint("空白", blank.what, blank.who, visit.scope.plan, visit.record)
         certainty = dict(leaves(visit.part)).get("certainty")
         if certainty in ("待核", "待地区确认"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.drill import Objective
+from generator.model.drill import Objective, Role
 from generator.papers import blocks
 from generator.papers.blocks import Block
 from generator.papers.desk import Rehearsal
@@ -74,15 +74,27 @@ def run_by(rehearsal: Rehearsal) -> list[tuple[str, Spans]]:
 
 
 def cast(rehearsal: Rehearsal) -> list[dict[str, object]]:
-    """Return the roles; what control plays is marked."""
+    """Return the roles; what control plays is marked, and who is not there all the time."""
     return [
         {
             "name": role.name,
+            "there": _there(role),
             "plays": rehearsal.named(role.plays),
             "simulated": role.simulated,
         }
         for role in rehearsal.drill.cast.values()
     ]
+
+
+def _there(role: Role) -> str:
+    came = f"{role.joins} 上场" if role.joins else ""
+    left = f"{role.leaves} 撤下" if role.leaves else ""
+    return "，".join(filter(None, (came, left)))
+
+
+def marks(contingency: bool, escalates: bool) -> str:
+    """Return what control is told of a turn: something goes wrong here, or it gets worse."""
+    return "、".join(("意外",) * contingency + ("变重",) * escalates)
 
 
 def timetable(rehearsal: Rehearsal) -> list[Block]:

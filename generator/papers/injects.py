@@ -68,6 +68,7 @@ def row(rehearsal: Rehearsal, number: str, inject: Inject) -> dict[str, object]:
     serves = sorted(objectives.index(r.id) + 1 for r in inject.serves if r.id in objectives)
     return {
         "number": number,
+        "marks": drill_parts.marks(inject.contingency, inject.escalates),
         "at": str(inject.at) if inject.at else "",
         "sender": rehearsal.named(inject.sender),
         "to": rehearsal.named(*inject.to),

@@ -101,6 +101,7 @@ def _act(rehearsal: Rehearsal, number: int, act: Act, control: bool) -> dict[str
         "title": f"第{number}幕　{act.act}",
         "at": str(act.at),
         "minutes": str(act.minutes),
+        "marks": drill_parts.marks(act.contingency, act.escalates) if control else "",
         "scene": spans(act.scene),
         "rows": list(_rows(rehearsal, act.lines, f"{number}-", control)),
     }

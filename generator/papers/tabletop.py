@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.tabletop import Point, Question
+from generator.papers import drill_parts
 from generator.papers.desk import Rehearsal
 from generator.papers.words import cited, spans
 
@@ -24,6 +25,7 @@ def stages(rehearsal: Rehearsal, answers: bool) -> list[dict[str, Any]]:
                 "title": stage.stage,
                 "minutes": str(stage.minutes),
                 "situation": spans(stage.situation),
+                "marks": drill_parts.marks(False, stage.escalates),
                 "questions": questions,
             }
         )
@@ -42,6 +44,7 @@ def _question(rehearsal: Rehearsal, number: int, one: Question, answers: bool) -
         ],
     }
     if answers:
+        told["marks"] = drill_parts.marks(one.contingency, False)
         told["verdicts"] = [
             {"letter": letter, "right": option.verdict == "对", "why": spans(option.why)}
             for letter, option in zip(_LETTERS, one.options, strict=False)

@@ -23,7 +23,7 @@ from generator.sealing import kept, opened
 from generator.sealing.package import packed
 from generator.seals import commitment, faults
 from generator.seals.identity import random_id
-from generator.seals.tracking import repository_of
+from generator.seals.tracking import repository_of, untracked
 from generator.source import Problem
 
 
@@ -56,7 +56,11 @@ def close(folders: Folders, private: Path, id: str, to: Path, copies: int) -> tu
 
 
 def blank(private: Path) -> tuple[Path, ...]:
-    """Make a commitment with no drill behind it; return the folder written."""
+    """Make a commitment with no drill behind it; return the folder written.
+
+    Raise Refused where the private folder is in a repository's hands.
+    """
+    untracked(private)
     own = kept.place(private, random_id())
     new_folders({own: kept.sealed(commitment.EMPTY).files})
     return (own,)

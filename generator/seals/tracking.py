@@ -6,6 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
+from generator.refusal import Refused
 from generator.seals.faults import TRACKED
 from generator.source import Location, Problem
 
@@ -38,6 +39,12 @@ def tracked(folder: Path, name: str) -> tuple[Problem, ...]:
     paths = [os.fsdecode(path) for path in asked.stdout.split(b"\0") if path]
     told = "这个文件进了 git 仓库，等于已经公开；请告诉管仓库的人，把它移出仓库，旧版本也要清掉。"
     return tuple(Problem(Location(f"{name}/{path}", 1, 1), TRACKED.code, told) for path in paths)
+
+
+def untracked(folder: Path) -> None:
+    """Raise Refused where git keeps any file of the private folder."""
+    if problems := tracked(folder, "private"):
+        raise Refused(problems)
 
 
 def _unknown(folder: Path, name: str) -> tuple[Problem, ...]:

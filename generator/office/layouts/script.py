@@ -35,7 +35,8 @@ def _cast(content: Mapping[str, Any]) -> Iterator[tuple[str, Spans, str]]:
     """Yield the roles, those that control plays last."""
     for role in sorted(content["cast"], key=lambda role: bool(role["simulated"])):
         played = role["simulated"] and "导调" not in role["name"]
-        yield role["name"] + ("（导调扮）" if played else ""), role["plays"], ""
+        there = f"（{role['there']}）" if role["there"] else ""
+        yield role["name"] + ("（导调扮）" if played else "") + there, role["plays"], ""
 
 
 def _acts(content: Mapping[str, Any]) -> Iterator[Block]:
