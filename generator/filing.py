@@ -110,7 +110,7 @@ def _read(
             problems += wrong
         except cells.Unreadable as unreadable:
             problems.append(unreadable.problem)
-    taken, wrong = together(read) if read else (None, ())
+    taken, wrong = together(read, bool(problems)) if read else (None, ())
     problems += (*wrong, *_other_day(stale, read))
     return (None if problems else taken), tuple(problems)
 

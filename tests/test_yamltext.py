@@ -30,6 +30,13 @@ def test_accepted():
     assert isinstance(values["e"], Text) and values["e"].value == "注意：\n#不是注释\n"
 
 
+@pytest.mark.parametrize("quoted", ["'{a} '' #b'", "'it''s #1'", '"a \\" #b"', "[a, 'b #c']"])
+def test_a_sign_of_comment_inside_quotes_eats_nothing(quoted: str):
+    assert read("f.yaml", f"a: {quoted}\n".encode())[1] == ()
+    told = [problem.code for problem in read("f.yaml", f"a: {quoted} #c\n".encode())[1]]
+    assert told == ["Y105"]
+
+
 def test_all_problems_of_a_file_in_one_run():
     _, problems = read("f.yaml", "a： 1\nb: 1 #二\n　c: 3\n".encode())
     assert [str(problem)[:12] for problem in problems] == [

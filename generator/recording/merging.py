@@ -27,8 +27,13 @@ class Taken:
     items: Mapping[str, Answer]
 
 
-def together(forms: Sequence[Answers]) -> tuple[Taken | None, tuple[Problem, ...]]:
-    """Return what the forms say together, or nothing and why not."""
+def together(
+    forms: Sequence[Answers], faulty: bool = False
+) -> tuple[Taken | None, tuple[Problem, ...]]:
+    """Return what the forms say together, or nothing and why not.
+
+    Of faulty forms it is not told that nothing is rated: what is may not have been readable.
+    """
     problems: list[Problem] = []
     day = _one(rules.DISAGREE, "演练日期", [f.day for f in forms], problems)
     started = _one(rules.DISAGREE, "T+0 的时刻", [f.started for f in forms], problems)
@@ -39,10 +44,10 @@ def together(forms: Sequence[Answers]) -> tuple[Taken | None, tuple[Problem, ...
         for key in keys
     }
     first = forms[0]
-    if day is None:
+    if not any(form.day or not form.day_cell.empty for form in forms):
         told = "没有填演练日期；没有日期的记录不算演过，请写成 2026-12-01。"
         problems.append(first.form.problem(rules.DAY, first.day_cell, told))
-    if not any(answer.rating.value != UNRATED for answer in items.values()):
+    if not (faulty or any(answer.rating.value != UNRATED for answer in items.values())):
         told = "一项也没有评；请在“评级”一栏里选，没看到的选“未评”。"
         problems.append(first.form.problem(rules.RATING, first.rating_head, told))
     return (Taken(day, started, summary, items) if day and not problems else None), tuple(problems)

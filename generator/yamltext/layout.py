@@ -12,6 +12,8 @@ _ODD_SPACES = {"\t": "制表符（Tab）", "\u3000": "全角空格", "\u00a0": "
 _INDENT = re.compile(r" *(?:- +)*")
 _LATIN_KEY = re.compile(r"[A-Za-z_][\w-]*(：)")
 _HAN_KEY = re.compile(r"[\u4e00-\u9fffⅠ-Ⅳ]{1,12}(：)\s*$")
+# Up to the end of the line where the quote does not close on it.
+_QUOTED = re.compile(r"""'(?:[^']|'')*(?:'|$)|"(?:[^"\\]|\\.)*(?:"|$)""")
 _BLOCK_TEXT = re.compile(r"(?::|-)\s+[|>][+-]?\s*$")
 
 
@@ -57,13 +59,13 @@ def _full_width_colon(path: str, number: int, line: str) -> Iterator[Problem]:
 
 
 def _eaten_text(path: str, number: int, line: str) -> Iterator[Problem]:
-    quote = ""
+    quoted_to = 0
     for column, character in enumerate(line):
+        if column < quoted_to:
+            continue
         opens = column == 0 or line[column - 1] in " [,"
-        if quote:
-            quote = "" if character == quote else quote
-        elif character in "\"'" and opens:
-            quote = character
+        if opens and (quoted := _QUOTED.match(line, column)):
+            quoted_to = quoted.end()
         elif character == "#" and column and line[column - 1] == " ":
             if line[: column + 2].endswith("  # "):
                 return
