@@ -23,7 +23,8 @@ from generator.papers import bundle, forms, grid, issue, typeset
 from generator.papers.paper import Paper
 from tests.conftest import ROOT, files_below
 
-_UNKNOWING = issue.UNKNOWING
+_UNKNOWING = ("参演用", "观摩用", "公众用", "解说用", "值班用")
+assert _UNKNOWING == issue.UNKNOWING
 
 
 @pytest.fixture(scope="module")

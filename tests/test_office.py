@@ -109,9 +109,11 @@ def test_script_has_room_for_the_clock(files: dict[str, bytes]):
         assert acts
         for table in acts:
             assert "时刻\nT+／北京" in [cell.text for cell in table.rows[1].cells]
-            timed = [cell for row in table.rows[2:] for cell in row.cells if "T+" in cell.text]
-            for cell in timed:
-                assert any(run.underline for run in cell.paragraphs[0].runs)
+        rows = [row for table in acts for row in table.rows[2:]]
+        timed = [cell for row in rows for cell in row.cells if "T+" in cell.text]
+        assert timed
+        for cell in timed:
+            assert any(run.underline for run in cell.paragraphs[0].runs)
 
 
 def test_styles_levels_and_faces(files: dict[str, bytes]):

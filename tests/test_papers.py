@@ -302,9 +302,10 @@ def test_a_sealed_drill_can_be_typeset_by_the_same_code(small: Handbook, tmp_pat
     assert made and problems == () and all(paper.drill == id for paper in made)
 
 
-def test_a_blind_drill_known_to_all_says_so_on_each_sheet(trainer: Handbook):
-    book = _with_drill(trainer, "jianyan", notice="双盲")
-    warning = "已公开，不得用于实际双盲"
+@pytest.mark.parametrize("status", ["样例", "已结束"])
+def test_a_blind_drill_known_to_all_says_so_on_each_sheet(trainer: Handbook, status: str):
+    book = _with_drill(trainer, "jianyan", notice="双盲", status=status)
+    warning = f"{status}·已公开，不得用于实际双盲"
     for sealed in (False, True):
         made = papers.papers(book, Audience.TRAINER, sealed)
         of = [paper for paper in made if paper.drill == "jianyan" and not paper.record]

@@ -160,7 +160,7 @@ def test_a_broken_handbook_seals_nothing(office: Office, capsys: pytest.CaptureF
     assert not office.seal.exists() and not (office.folder / "other").exists()
 
 
-def test_a_new_one_passes_at_once(office: Office, capsys: pytest.CaptureFixture[str]):
+def test_a_new_one_passes_at_once(office: Office):
     before = office.state()
     for form in ("实战", "桌面"):
         assert office.run("seal", "--new", "difang", "--form", form) == 0

@@ -84,8 +84,9 @@ def _progress(page: Page) -> str:
 
 def test_a_tick_survives_with_its_time_and_can_be_taken_back(context: BrowserContext, site: Path):
     # Before the page is there: a timer the theme has begun could not be ended by another clock.
-    context.clock.set_fixed_time("2030-01-05T19:02:00Z")
+    context.clock.set_fixed_time("2030-01-05T18:00:00Z")
     page = _open(context, site / "responder" / SHEET)
+    page.clock.set_fixed_time("2030-01-05T19:02:00Z")
     count = page.locator("tr[data-action]").count()
     assert count == 8 and _progress(page) == f"已完成 0/{count}"
     page.click(_box(page, "xunba"))
