@@ -12,14 +12,14 @@ from generator.edition import project
 from generator.gathering import Folders, sound
 from generator.handbook import kinds
 from generator.handbook.book import Handbook, PlanBook
-from generator.handbook.evaluation import evaluation_items, items_mark
+from generator.handbook.evaluation import evaluation_items, form_name
 from generator.handbook.reading import read_handbook
 from generator.model.drill import Drill
 from generator.model.results import DrillRecord
 from generator.model.scale import Audience
 from generator.model.time import Day
 from generator.papers import Desk, evaluation
-from generator.recording import cells, columns, writing
+from generator.recording import cells, writing
 from generator.recording.answers import Answers, answers
 from generator.recording.merging import Taken, together
 from generator.recording.rules import DISAGREE, TEXT
@@ -95,7 +95,7 @@ def _read(
 ) -> tuple[Taken | None, tuple[Problem, ...]]:
     """Return what the forms say together, or everything that is wrong with them."""
     items = {item.key: item for item in evaluation_items(plan, drill)}
-    of = columns.named(plan.plan.id, drill.id, items_mark(plan, drill))
+    of = form_name(plan, drill)
     stale = writing.awaited(plan, drill)
     seal = writing.seal_of(stale)
     read, problems = [], list[Problem]()

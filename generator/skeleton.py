@@ -20,6 +20,8 @@ from generator.seals.identity import random_id
 from generator.seals.tracking import untracked
 
 FORMS = {"桌面": "drill-tabletop", "实战": "drill-field"}
+# A drill in its plan's folder names no plan; a sealed one does.
+_NO_PLAN = "# plan: 写预案的编号"
 _NO_PLANS = ("shared", "topics")
 
 
@@ -54,7 +56,8 @@ def new_drill(plans: Path, place: str, form: str) -> tuple[Path, ...]:
     if book and id in {entry.id for entry in book.plan.retired}:
         raise Unfit(f"编号 {id} 在预案 {plan} 里已经停用；请换一个。")
     path = f"plans/{plan}/drills/{id}.yaml"
-    text = _text(path, kinds.DRILL, "drill", FORMS[form], id=id, form=form, duty=_duty(book))
+    words = {"id": id, "form": form, "duty": _duty(book), "notice": "预告"}
+    text = _text(path, kinds.DRILL, "drill", FORMS[form], **words)
     return _write(plans, {path: text})
 
 
@@ -70,9 +73,8 @@ def new_sealed(plans: Path, private: Path, plan: str, form: str) -> Path:
         raise Unfit(f"没有预案“{plan}”；有：{'、'.join(books)}。")
     id = random_id()
     words = {"id": id, "form": form, "duty": _duty(books[plan])}
-    text = _body("drill", FORMS[form], **words)
-    text = text.replace("notice: 预告\n", "notice: 双盲\n")
-    text = text.replace("# plan: 写预案的编号\n", f"plan: {plan}\n")
+    text = _body("drill", FORMS[form], notice="双盲", **words)
+    text = text.replace(_NO_PLAN, f"plan: {plan}")
     (written,) = _write(private, {f"sealed/{id}.yaml": text})
     return written
 

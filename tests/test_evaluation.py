@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.handbook.book import Handbook, PlanBook
-from generator.handbook.evaluation import evaluation_items, items_mark
+from generator.handbook.evaluation import evaluation_items, form_name
 from generator.handbook.reading import read_handbook
 from generator.model.drill import Drill
 from generator.model.results import parse_key
@@ -54,14 +54,14 @@ def test_other_items_move_no_key(small: Handbook):
 def test_the_mark_follows_words_and_times(small: Handbook):
     plan = small.plans["difang"]
     drill = plan.drills["jianyan"]
-    mark = items_mark(plan, drill)
-    assert items_mark(plan, drill.changed(title="别的名称")) == mark
+    mark = form_name(plan, drill)
+    assert form_name(plan, drill.changed(title="别的名称")) == mark
     action = plan.actions["dianhua"]
     said = plan.changed(actions=plan.actions | {"dianhua": action.changed(do="先打电话")})
-    assert items_mark(said, drill) != mark
+    assert form_name(said, drill) != mark
     injects = dict(drill.injects)
     injects["i-zaibao"] = injects["i-zaibao"].changed(expect=())
-    assert items_mark(plan, drill.changed(injects=injects)) != mark
+    assert form_name(plan, drill.changed(injects=injects)) != mark
 
 
 @pytest.mark.parametrize("text", ["dianhua", "i-shenshui/", "/new", "i shenshui/new", "打电话"])

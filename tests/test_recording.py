@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator import checks, filing, office
 from generator.edition import project
 from generator.gathering import Folders, gather
-from generator.handbook.evaluation import evaluation_items, items_mark
+from generator.handbook.evaluation import evaluation_items, form_name
 from generator.handbook.reading import read_handbook
 from generator.model.results import RATINGS, DrillRecord
 from generator.model.scalar import Slip
@@ -210,7 +210,7 @@ def test_real_drills_come_back_as_filled(tmp_path: Path):
             if n % 3
         }
         _fill(form, given, date(2029, 6, 1), None, "下午开始，按方案结束。")
-        of = columns.named(plan, drill, items_mark(member, member.drills[drill]))
+        of = form_name(member, member.drills[drill])
         read, problems = answers(cells.read("form", form.read_bytes()), of, items)
         assert read and problems == ()
         taken, problems = together([read])

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.handbook.chain import WEAK
 from generator.model.record import Member, Part
-from generator.model.results import DrillRecord
+from generator.model.results import WEAK, DrillRecord
 from generator.source import Rule
 
 RULE = Rule(

@@ -13,12 +13,9 @@ from generator.handbook.rated import ActionKey, expected_actions, ratings
 from generator.handbook.retest import CLOSED, Owed, owed
 from generator.model.drill import Drill
 from generator.model.record import Record
-from generator.model.results import Finding
 from generator.model.sources import Mandate
 from generator.model.time import Day
 from generator.model.work import Action, Duty
-
-WEAK = ("不足", "问题")
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +113,8 @@ def _chain(plan: PlanBook, seen: _Seen, owing: list[Owed], today: Day | None) ->
         for duty in plan.duties.values()
     )
     resting = {ref.id for duty in plan.duties.values() for ref in duty.clauses}
-    weak, loose = _findings(plan)
+    weak = [one for record in plan.records.values() for one in record.weak]
+    loose = [one for record in plan.records.values() for one in record.loose]
     critical, others = [a for a in actions if a.critical], [a for a in actions if not a.critical]
     waiting = [one for one in owing if one.improvement.status != CLOSED]
     late = [one for one in waiting if _late(one, today)]
@@ -144,17 +142,6 @@ def _step(id: str, of: str, hole: str, all: Iterable[Record], broken: Iterable[R
 
 def _of(owing: list[Owed]) -> Iterable[Record]:
     return [one.improvement for one in owing]
-
-
-def _findings(plan: PlanBook) -> tuple[list[Finding], list[Finding]]:
-    """The weak points found, and those nobody mends or waives."""
-    weak, loose = [], []
-    for record in plan.records.values():
-        closed = {id for one in record.improvements.values() for id in one.closes}
-        of = [finding for finding in record.findings.values() if finding.type in WEAK]
-        weak += of
-        loose += [finding for finding in of if finding.id not in closed and not finding.waived]
-    return weak, loose
 
 
 def _late(one: Owed, today: Day | None) -> bool:

@@ -48,10 +48,14 @@ def evaluation_items(plan: PlanBook, drill: Drill) -> Iterator[EvaluationItem]:
         yield replace(item, key=f"{item.key}/{times}") if times > 1 else item
 
 
-def items_mark(plan: PlanBook, drill: Drill) -> str:
-    """Return ten signs that change when an item does: its key, its words, who does it, or when."""
+def form_name(plan: PlanBook, drill: Drill) -> str:
+    """Return how an evaluation form says which drill it is of, and in which wording.
+
+    After the drill ten signs that change when an item does: its key, its words, who, or when.
+    """
     told = [f"{i.key}\t{i.words}\t{i.who}\t{i.due}\n" for i in evaluation_items(plan, drill)]
-    return hashlib.sha256("".join(told).encode()).hexdigest()[:10]
+    mark = hashlib.sha256("".join(told).encode()).hexdigest()[:10]
+    return f"{plan.plan.id}/{drill.id} {mark}"
 
 
 def _items(plan: PlanBook, drill: Drill) -> Iterator[EvaluationItem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.evaluation import EvaluationItem, evaluation_items
-from generator.handbook.views import limit_kind
+from generator.handbook.views import kind_shown, limit_kind
 from generator.model.drill import Drill
 from generator.model.results import RATINGS, UNRATED, DrillRecord
 from generator.model.time import MINUTES_A_DAY, Moment
@@ -38,6 +38,11 @@ class Outcome:
     late: int | None
     critical: bool
     limit_kind: str
+
+    @property
+    def limit_shown(self) -> str:
+        """The kind of the plan's limit as readers see it."""
+        return kind_shown(self.limit_kind)
 
     @property
     def gap(self) -> bool:

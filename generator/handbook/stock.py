@@ -9,6 +9,7 @@ from generator.model.drill import Drill
 from generator.model.inject import Inject
 from generator.model.stock import StockInject
 from generator.model.tabletop import Question
+from generator.model.words import SENTENCE
 from generator.source import Problem, Rule
 from generator.structure import MISSING
 
@@ -23,7 +24,6 @@ RULES = (RULE,)
 
 Stock = Mapping[str, StockInject]
 _NAME = re.compile(r"\$([a-z][a-z0-9-]*)")
-_LONGEST = 200
 
 
 def flaws(stock: Stock) -> Iterator[Problem]:
@@ -145,7 +145,7 @@ def _filled(
         _NAME.sub(lambda found: words.get(found[1], found[0]), text)
         for text in (ready.text, ready.nothing.text or "")
     ]
-    if long := next((text for text in texts if len(text) > _LONGEST), None):
-        told = f"填好以后有 {len(long)} 字，最多 {_LONGEST} 字；请把 given 里的字写短。"
+    if long := next((text for text in texts if len(text) > SENTENCE), None):
+        told = f"填好以后有 {len(long)} 字，最多 {SENTENCE} 字；请把 given 里的字写短。"
         problems.append(Problem(taker.place_of("given"), RULE.code, told))
     return texts[0], texts[1]

@@ -105,6 +105,26 @@ def kind_of_limit(book: Handbook, limit: Limit, citations: tuple[Citation, ...])
             return kind
 
 
+# Kinds that say all there is to say, with no source behind them.
+UNSOURCED = ("立即", "顺序", "空白")
+
+
+def kind_shown(kind: str) -> str:
+    """Return a kind of limit as readers see it: a proposal says that no law stands behind it."""
+    return "建议值·非法定" if kind == "建议值" else kind
+
+
+def limit_words(limit: Limit) -> str:
+    """Return a limit in words, without what kind it is."""
+    match limit.kind:
+        case "立即" | "空白":
+            return str(limit)
+        case "顺序":
+            return f"上一步完成后{limit.duration or ''}"
+        case _:
+            return f"{limit.duration}"
+
+
 def open_points(book: Handbook) -> Iterator[OpenPoint]:
     """Yield every blank, those in handwritten pages too, and every part that is not 已核.
 

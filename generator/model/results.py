@@ -16,6 +16,8 @@ from generator.model.words import Blank, KnownSentence, Name, Sentence, choice
 _KEY = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)+")
 RATINGS = ("优", "良", "中", "差", "未评")
 UNRATED = RATINGS[-1]
+# What is found and asks to be mended.
+WEAK = ("不足", "问题")
 
 
 def parse_key(text: str) -> str:
@@ -132,6 +134,17 @@ class DrillRecord(Record):
     """整改。"""
     seal: Seal | None = None
     """演练前封存过的，写随机数和封存值；由 handbook open 写上。"""
+
+    @property
+    def weak(self) -> tuple[Finding, ...]:
+        """The findings that ask to be mended."""
+        return tuple(one for one in self.findings.values() if one.type in WEAK)
+
+    @property
+    def loose(self) -> tuple[Finding, ...]:
+        """The weak ones nobody mends, and nobody decided not to mend."""
+        closed = {id for one in self.improvements.values() for id in one.closes}
+        return tuple(one for one in self.weak if one.id not in closed and not one.waived)
 
     @property
     def held(self) -> bool:

@@ -140,7 +140,9 @@ def _order(text: str) -> int:
 
 Id = Annotated[str, Scalar(parse_id, "编号，小写拼音")]
 Name = Annotated[str, Scalar(prose(60), "名称，最多 60 字")]
-Sentence = Annotated[str, Scalar(prose(200), "一两句话，最多 200 字")]
+SENTENCE = 200
+"""As many signs a sentence or two may have."""
+Sentence = Annotated[str, Scalar(prose(SENTENCE), f"一两句话，最多 {SENTENCE} 字")]
 Paragraph = Annotated[str, Scalar(prose(1200), "一段话，最多 1200 字")]
 Order = Annotated[int, Scalar(_order, "1 到 99 的数")]
 Flag = Annotated[bool, Scalar(_yes, "是 或 否", ("是", "否"))]
@@ -148,5 +150,5 @@ KnownName = Annotated[
     str | Blank, Scalar(or_blank(prose(60)), "名称，或【待地区确认：什么，谁知道】")
 ]
 KnownSentence = Annotated[
-    str | Blank, Scalar(or_blank(prose(200)), "一两句话，或【待地区确认：什么，谁知道】")
+    str | Blank, Scalar(or_blank(prose(SENTENCE)), "一两句话，或【待地区确认：什么，谁知道】")
 ]

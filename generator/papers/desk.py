@@ -15,7 +15,7 @@ from generator.model.reference import Ref
 from generator.model.results import DrillRecord
 from generator.model.scale import Audience
 from generator.model.words import Blank
-from generator.papers.issue import UNKNOWING
+from generator.papers.issue import issued
 from generator.papers.paper import Content, Paper, Part, content_hash
 from generator.papers.volume import Volume
 from generator.papers.words import Spans, named
@@ -98,7 +98,7 @@ class Desk:
         title, copy = named
         told = {"title": title, "about": about, "content": content}
         # A place for the number of the copy and its receiver; `issue.numbered` fills it in.
-        to_sign = {"issue": ""} if self.sealed and not copy.startswith(UNKNOWING) else {}
+        to_sign = {"issue": ""} if self.sealed and issued(copy) else {}
         head = {
             "title": title,
             "about": about,

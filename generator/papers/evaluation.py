@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
-from generator.handbook.evaluation import EvaluationItem, evaluation_items, items_mark
+from generator.handbook.evaluation import EvaluationItem, evaluation_items, form_name
 from generator.model.results import RATINGS, UNRATED
 from generator.model.scale import Audience
 from generator.papers import blocks, drill_parts
@@ -60,7 +60,7 @@ def papers(desk: Desk) -> Iterator[Paper]:
                 "forms": made,
                 "timed": timed(made),
                 "note": _NOTE,
-                "form": _form(rehearsal),
+                "form": form_name(rehearsal.plan, rehearsal.drill),
                 "front": list(_front(rehearsal, made)),
             }
             yield desk.drill_paper(rehearsal, "evaluation", _TEXTS, content)
@@ -121,11 +121,6 @@ def _whole(rows: list[dict[str, Any]]) -> bool:
         most = max(lines["words"] + lines["trigger"], lines["limit"] + 1, lines["proof"])
         high += max(_LEAST, most * _LINE + 3)
     return high <= _FORM
-
-
-def _form(rehearsal: Rehearsal) -> str:
-    plan, drill = rehearsal.plan, rehearsal.drill
-    return f"{plan.plan.id}/{drill.id} {items_mark(plan, drill)}"
 
 
 def timed(made: list[dict[str, Any]]) -> bool:

@@ -50,13 +50,7 @@ def _blocks(of: Held) -> Iterator[Block]:
     yield blocks.heading("整改事项")
     measures = enumerate(of.record.improvements.values(), start=1)
     yield blocks.table(_COLUMNS, [_row(of, number, one) for number, one in measures], spare=3)
-    closed = {id for one in of.record.improvements.values() for id in one.closes}
-    left = [
-        one
-        for one in record_parts.findings(of, "不足", "问题")
-        if one.id not in closed and not one.waived
-    ]
-    if left:
+    if left := of.record.loose:
         yield blocks.heading("还没有人领的问题")
         yield blocks.steps(record_parts.told(of, one) for one in left)
 

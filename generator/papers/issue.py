@@ -10,9 +10,9 @@ from generator.papers.paper import Paper, Part
 UNKNOWING = ("参演用", "观摩用", "公众用", "解说用", "值班用")
 
 
-def issued(paper: Paper) -> bool:
-    """Tell whether copies of a paper are numbered."""
-    return not paper.copy.startswith(UNKNOWING)
+def issued(copy: str) -> bool:
+    """Tell whether copies of a paper are numbered, by whose copy it is."""
+    return not copy.startswith(UNKNOWING)
 
 
 def numbered(paper: Paper, number: int, of: int) -> Paper:

@@ -10,7 +10,7 @@ from generator.model.results import DrillRecord, Finding
 from generator.papers import blocks, drill_parts
 from generator.papers.blocks import Block
 from generator.papers.desk import Desk, Rehearsal
-from generator.papers.words import Spans, kind_shown, spans
+from generator.papers.words import Spans, spans
 
 NOTE = (
     "由演练记录生成，只列记录里有的；没看到的写“未评”，不补、不猜。只写岗位和单位，不写个人姓名。"
@@ -96,7 +96,7 @@ def course(of: Held) -> Iterator[Block]:
             one.in_words or "没有看到",
             of.rehearsal.named(one.item.who),
             deed(one),
-            kind_shown(one.limit_kind),
+            one.limit_shown,
         ]
         for one in timed
     ]

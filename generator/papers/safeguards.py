@@ -93,7 +93,6 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
         "stop": drill_parts.stopping(rehearsal),
         "rules": [drill_parts.rules(rehearsal)],
         "notes": drill_parts.safety_notes(rehearsal),
-        "tabletop": tabletop,
         "officer_note": "" if tabletop else _OFFICER_NOTE,
         "risk_note": _RISK_NOTE,
         "limits_note": _LIMITS_NOTE,

@@ -10,13 +10,13 @@ from typing import Any
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.ladder import Answer
 from generator.handbook.steps import Step, step
-from generator.handbook.views import actions_of_phase
+from generator.handbook.views import actions_of_phase, kind_shown
 from generator.handbook.visit import Scope
 from generator.model.criteria import Criteria, Statement
 from generator.model.reference import Citation, Ref
 from generator.model.words import Blank
 from generator.model.work import Action
-from generator.papers.words import Spans, cited, joined, kind_shown, named, spans
+from generator.papers.words import Spans, cited, joined, named, spans
 
 # The marks of the reference texts; every paper that shows one explains all three.
 _MARKS = {"已核": "核", "待核": "信", "待地区确认": "疑"}

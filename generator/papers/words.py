@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.handbook.book import Handbook
 from generator.handbook.citing import called
 from generator.handbook.naming import name_of
-from generator.handbook.views import limit_kind
+from generator.handbook.views import UNSOURCED, kind_shown, limit_kind, limit_words
 from generator.handbook.visit import Scope
 from generator.model.reference import Citation, Ref
 from generator.model.words import GAP, Blank
@@ -58,20 +58,8 @@ def cited(book: Handbook, *citations: Citation) -> Spans:
     return ["；".join(shown)] if shown else []
 
 
-def kind_shown(kind: str) -> str:
-    """Return a kind of limit as paper shows it: a proposal says that no law stands behind it."""
-    return "建议值·非法定" if kind == "建议值" else kind
-
-
 def limit(book: Handbook, action: Action) -> dict[str, object]:
     """Return the limit of an action and its kind, a proposal marked as what it is."""
-    within, kind = action.within, limit_kind(book, action)
-    match kind:
-        case "立即":
-            return {"words": ["立即"], "kind": ""}
-        case "空白":
-            return {"words": spans(within.blank), "kind": ""}
-        case "顺序":
-            return {"words": [f"上一步完成后{within.duration or ''}"], "kind": ""}
-        case _:
-            return {"words": [f"{within.duration}"], "kind": kind_shown(kind)}
+    kind = limit_kind(book, action)
+    told = action.within.blank or limit_words(action.within)
+    return {"words": spans(told), "kind": "" if kind in UNSOURCED else kind_shown(kind)}

@@ -11,7 +11,7 @@ from generator.handbook.evaluation import EvaluationItem
 from generator.model.results import RATINGS, UNRATED
 from generator.model.scalar import Slip
 from generator.model.time import Day, Moment
-from generator.model.words import GAP, choice, prose
+from generator.model.words import GAP, SENTENCE, choice, prose
 from generator.recording import columns, rules, values
 from generator.recording.cells import Form, Written
 from generator.recording.head import above, header, name_of
@@ -19,7 +19,7 @@ from generator.source import Problem, Rule
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
-_word, _sentence = choice(*RATINGS), prose(200)
+_word, _sentence = choice(*RATINGS), prose(SENTENCE)
 
 
 @dataclass(frozen=True)

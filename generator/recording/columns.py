@@ -25,11 +25,6 @@ HEAD = (
 )
 
 
-def named(plan: str, drill: str, mark: str) -> str:
-    """Return how a form says which drill it is of, and in which wording."""
-    return f"{plan}/{drill} {mark}"
-
-
 def alike(written: str, words: str) -> bool:
     """Tell whether a form shows an item in these words; blanks and the mark of a gap do not count."""
     return "".join(written.replace(LACKING, "").split()) == "".join(words.split())

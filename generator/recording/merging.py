@@ -8,13 +8,12 @@ from typing import TypeVar
 
 from generator.model.results import UNRATED
 from generator.model.time import Day, Moment
+from generator.model.words import SENTENCE
 from generator.recording import rules
 from generator.recording.answers import Answer, Answers, Kept
 from generator.source import Problem, Rule
 
 T = TypeVar("T")
-# As long as a sentence of a record may be.
-_LONGEST = 200
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ def _joined(given: Sequence[Kept[str]], problems: list[Problem]) -> Kept[str] | 
     if not words:
         return None
     told = "；".join([*(w.rstrip("。") for w in words[:-1]), words[-1]])
-    if len(told) > _LONGEST:
-        problem = f"几位评估员的话合起来有 {len(told)} 字，一项最多 {_LONGEST} 字；请商定后留一段。"
+    if len(told) > SENTENCE:
+        problem = f"几位评估员的话合起来有 {len(told)} 字，一项最多 {SENTENCE} 字；请商定后留一段。"
         problems.append(given[-1].problem(rules.TEXT, problem))
     return Kept(told, given[0].form, given[0].cell)

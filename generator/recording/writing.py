@@ -10,7 +10,7 @@ import yaml
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.evaluation import EvaluationItem, evaluation_items
 from generator.handbook.naming import name_of
-from generator.handbook.views import limit_kind
+from generator.handbook.views import UNSOURCED, kind_shown, limit_kind, limit_words
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.reference import Ref
@@ -184,13 +184,9 @@ def _named(
 
 
 def _limit(book: Handbook, action: Action) -> str:
-    match limit_kind(book, action):
-        case "立即" | "空白":
-            return str(action.within)
-        case "顺序":
-            return f"上一步完成后{action.within.duration or ''}"
-        case kind:
-            return f"{action.within.duration}（{'建议值·非法定' if kind == '建议值' else kind}）"
+    kind = limit_kind(book, action)
+    told = "" if kind in UNSOURCED else f"（{kind_shown(kind)}）"
+    return f"{limit_words(action.within)}{told}"
 
 
 def _value(sheet: Sheet, key: str, kept: Kept[object]) -> None:

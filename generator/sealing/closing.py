@@ -48,7 +48,7 @@ def close(folders: Folders, private: Path, id: str, to: Path, copies: int) -> tu
     given = {name: seal.files[name] for name in (kept.PACKAGE, kept.SHEET)}
     given |= {f"papers/{name}": content for name, content in common.items()}
     for number in range(1, copies + 1):
-        copy = [numbered(paper, number, copies) if issued(paper) else None for paper in made]
+        copy = [numbered(paper, number, copies) if issued(paper.copy) else None for paper in made]
         for name, content in _printed(copy, folders, "pdf").items():
             given[f"copies/{number:02}/{name}"] = content
     new_folders({own: seal.files, target: given})

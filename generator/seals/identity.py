@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable
 
 _LETTERS, _FIGURES = "abcdefghjkmnpqrstuvwxyz", "23456789"
 _PAIRS = 4
@@ -17,6 +16,7 @@ def meaningless(id: str) -> bool:
     return _MEANINGLESS.fullmatch(id) is not None
 
 
-def random_id(choose: Callable[[str], str] = secrets.choice) -> str:
+def random_id() -> str:
     """Return a new id of eight signs, like k7m3x9q2; signs that look alike are left out."""
-    return "".join(choose(_LETTERS) + choose(_FIGURES) for _ in range(_PAIRS))
+    pairs = (secrets.choice(_LETTERS) + secrets.choice(_FIGURES) for _ in range(_PAIRS))
+    return "".join(pairs)
