@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import checks, seals, tree
@@ -45,7 +45,20 @@ def gather(folders: Folders) -> tuple[Reading, tuple[Problem, ...]]:
     if reading.handbook.registers.edition is None and ("", "unit") not in reading.unread:
         where = Location("plans/shared/edition.yaml", 1, 1)
         problems += (Problem(where, "P103", "缺少 edition（版次），请在登记册里写上名称和日期。"),)
-    return reading, in_order(problems)
+    return reading, in_order(_fixed(problem, reading, folders.private) for problem in problems)
+
+
+def _fixed(problem: Problem, reading: Reading, private: Path | None) -> Problem:
+    """Tell of a drill that is under seal, or was, that its file is not what is to be changed."""
+    steps = problem.where.path.removesuffix(".yaml").split("/")
+    if private and steps[:2] == ["private", "sealed"]:
+        fixed = (private / seals.FOLDER / steps[-1]).is_dir()
+    else:
+        plan = reading.handbook.plans.get(steps[1]) if len(steps) == 4 else None
+        records = plan.records.values() if plan and steps[2] == "drills" else ()
+        fixed = any(one.seal and one.drill.id == steps[3] for one in records)
+    told = "这场演练封存过，演练文件改了就核对不上；请改预案或登记册，把编号恢复原样。"
+    return replace(problem, message=f"{problem.message}{told}") if fixed else problem
 
 
 def sound(folders: Folders) -> Reading:

@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator import checks, cli, explanations
 from generator.commands import parser
 from generator.gathering import Folders
+from generator.handbook.evaluation import evaluation_items
 from generator.handbook.reading import read_handbook
 from generator.recording import columns
 from generator.refusal import Refused
@@ -258,6 +259,47 @@ def test_forms_printed_under_seal_are_taken_back_after_the_plan_changed(
     # The record that is left proves the seal, and takes another form of it back.
     packed = office.seal / "package.zip"
     assert verifying.verify(written, packed, "", "").drill is True
+
+
+def test_a_plan_may_go_on_after_a_drill_was_opened(
+    office: Office, capsys: pytest.CaptureFixture[str]
+):
+    """A step the drill looked at is retired: neither the drill's file nor its record is touched."""
+    assert office.run("open", ID, "--as", "yejian") == 0
+    ended = ("drills/yejian.yaml", "drills/jianyan.yaml", "drills/fucha.yaml", "records/")
+    for path in (office.folder / "plans").rglob("*.yaml"):
+        if not any(f"difang/{own}" in path.as_posix() for own in ended):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace("xunba", "xunkan"), encoding="utf-8")
+    capsys.readouterr()
+    assert office.run("check") == 1
+    told = capsys.readouterr().out.splitlines()
+    (sealed,) = (line for line in told if "drills/yejian.yaml" in line)
+    assert "P201" in sealed and "这场演练封存过，演练文件改了就核对不上" in sealed
+    plan = office.folder / "plans/difang/plan.yaml"
+    gone = "retired:\n  - id: xunba\n    reason: 改成巡看。\n    was: 巡查一号堤段\n"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("retired:\n", gone, 1), encoding="utf-8")
+    assert office.run("check") == 0
+    book = read_handbook(office.state()).handbook
+    drill = book.plans["difang"].drills["yejian"]
+    items = {item.key: item for item in evaluation_items(book.plans["difang"], drill)}
+    assert (items["i-butong/xunba"].action, items["i-butong/xunba"].words) == (
+        "xunba",
+        "巡查一号堤段",
+    )
+    record, packed = office.folder / "plans/difang/records/yejian.yaml", office.seal / "package.zip"
+    assert verifying.verify(record, packed, "", "").drill is True
+
+
+def test_before_it_is_opened_the_plan_gives_way(office: Office, capsys: pytest.CaptureFixture[str]):
+    registers = office.folder / "plans/shared/registers.yaml"
+    text = registers.read_text(encoding="utf-8")
+    registers.write_text(text.replace("dianhua-buton:", "dianhua-zhan:"), encoding="utf-8")
+    assert office.run("check") == 1
+    told = capsys.readouterr().out.splitlines()
+    (sealed,) = (line for line in told if f"private/sealed/{ID}.yaml" in line)
+    assert "P201" in sealed and "请改预案或登记册，把编号恢复原样" in sealed
 
 
 def test_only_the_status_changes():

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.handbook.book import Handbook
 from generator.handbook.lookup import REGISTER_OF, elsewhere, find, table
 from generator.handbook.naming import guess, post_meant, related, title_of
-from generator.handbook.visit import Scope
+from generator.handbook.visit import Scope, Visit
 from generator.handbook.walk import references
 from generator.model.record import Part
 from generator.model.reference import KINDS, Ref
@@ -31,6 +31,8 @@ def check(book: Handbook, unread: frozenset[tuple[str, str]]) -> Iterator[tuple[
                 continue
             if ref.id.startswith("$") and _declared(book, visit.part, ref):
                 continue
+            if _gone(book, visit, ref):
+                continue
             yield visit.part, field, _sentence(book, ref, visit.scope)
 
 
@@ -42,6 +44,15 @@ def _excused(ref: Ref, scope: Scope, unread: frozenset[tuple[str, str]]) -> bool
         return True
     kinds = {*ref.kinds, "post"} if ref.post else set(ref.kinds)
     return any((plan, kind) in unread for plan in plans for kind in kinds)
+
+
+def _gone(book: Handbook, visit: Visit, ref: Ref) -> bool:
+    """What is over stays as it was held: it may name what its plan has retired since."""
+    plan = book.plans.get(visit.scope.plan)
+    if plan is None or ref.scope not in ("", visit.scope.plan) or ref.id not in plan.retired:
+        return False
+    drill = plan.drills.get(visit.scope.drill)
+    return drill.status == "已结束" if drill else "/records/" in visit.part.where.path
 
 
 def _declared(book: Handbook, part: Part, ref: Ref) -> bool:

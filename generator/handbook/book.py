@@ -10,7 +10,7 @@ from generator.handbook.visit import Scope, Visit, inside
 from generator.model.document import Document
 from generator.model.drill import Drill
 from generator.model.guide import Guide, Message, Topic
-from generator.model.plan import Plan
+from generator.model.plan import Plan, Retired
 from generator.model.private import Contact
 from generator.model.record import Only, Part
 from generator.model.registers import Registers
@@ -38,6 +38,11 @@ class PlanBook(Part):
     def records_of(self, drill: Drill) -> tuple[DrillRecord, ...]:
         """Return the records of one of the plan's drills."""
         return tuple(one for one in self.records.values() if one.drill.id == drill.id)
+
+    @property
+    def retired(self) -> Mapping[str, Retired]:
+        """What drills that are over may still name."""
+        return {one.id: one for one in self.plan.retired}
 
     @property
     def messages(self) -> Mapping[str, Message]:

@@ -23,7 +23,7 @@ class EvaluationItem:
 
     `key` names it for good: the inject, the question or `script`, a slash, and the action or
     `new`; a second one of the same name ends in /2. No other item moves it, wherever it comes in.
-    `action` is the plan's action, or "" for a step the plan lacks so far (a gap).
+    `action` is the plan's action, one retired since too, or "" for a step the plan lacks so far (a gap).
     """
 
     key: str
@@ -62,23 +62,26 @@ def _items(plan: PlanBook, drill: Drill) -> Iterator[EvaluationItem]:
     """Yield the items, those of one name with the same key."""
     for inject in drill.injects.values():
         for expected in inject.expect:
-            action = plan.actions.get(expected.action.id) if expected.action else None
-            yield EvaluationItem(
-                key=f"{inject.id}/{expected.action or _NEW}",
-                action=action.id if action else "",
-                words=action.do if action else str(expected.new or expected.action),
-                who=action.who if action else expected.who,
-                trigger=inject.text,
-                due=expected.due,
-            )
+            key, step = f"{inject.id}/{expected.action or _NEW}", _step(plan, expected.action)
+            id, words, who = step or ("", str(expected.new or expected.action), expected.who)
+            yield EvaluationItem(key, id, words, who, inject.text, expected.due)
     for act in drill.script:
         yield from _shown(plan, act.lines, act.act, act.at)
     for question in drill.questions.values():
         for point in question.points:
-            action = plan.actions.get(point.action.id) if point.action else None
-            if action:
+            if step := _step(plan, point.action):
                 key = f"{question.id}/{point.action}"
-                yield EvaluationItem(key, action.id, action.do, action.who, question.ask, None)
+                yield EvaluationItem(key, *step, question.ask, None)
+
+
+def _step(plan: PlanBook, ref: Ref | None) -> tuple[str, str, Ref | Blank | None] | None:
+    """Return an action's id, its words and who does it, those of a retired one too."""
+    if ref is None:
+        return None
+    if action := plan.actions.get(ref.id):
+        return action.id, action.do, action.who
+    gone = plan.retired.get(ref.id)
+    return (gone.id, gone.was or gone.id, None) if gone else None
 
 
 def _shown(
@@ -88,9 +91,7 @@ def _shown(
     for line in lines:
         at = line.at or at
         for ref in line.shows:
-            action = plan.actions.get(ref.id)
-            if action:
-                key = f"{_SCRIPT}/{ref}"
-                yield EvaluationItem(key, action.id, action.do, action.who, act, at)
+            if step := _step(plan, ref):
+                yield EvaluationItem(f"{_SCRIPT}/{ref}", *step, act, at)
         for track, inner in line.meanwhile.items():
             yield from _shown(plan, inner, f"{act}·{track}", at)

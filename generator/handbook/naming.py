@@ -25,8 +25,15 @@ def name_of(book: Handbook, ref: Ref, scope: Scope) -> str:
     """Return the Chinese name a reference is shown by; the id where nothing is found."""
     record = find(book, ref, scope)
     post = book.registers.posts.get(ref.post)
-    shown = title_of(record) if record else str(ref)
+    shown = title_of(record) if record else _gone(book, ref, scope)
     return f"{shown}{post.name}" if post else shown
+
+
+def _gone(book: Handbook, ref: Ref, scope: Scope) -> str:
+    """Return what a retired id was called; the id where it is none."""
+    plan = book.plans.get(ref.scope or scope.plan)
+    gone = plan.retired.get(ref.id) if plan else None
+    return f"{gone.was or gone.id}（已停用）" if gone else str(ref)
 
 
 def names_of(record: Record) -> tuple[str, ...]:

@@ -149,6 +149,8 @@ class Retired(Part):
     """停用的编号。"""
     reason: Sentence
     """为什么停用。"""
+    was: Sentence | None = None
+    """停用时的原话；已经演过的演练里用到它的地方照样显示。"""
 
 
 class Uncovered(Part):
@@ -237,7 +239,7 @@ class Plan(Record):
     """正式文本逐条；没有就留空，页面会说明。"""
     uses: Annotated[tuple[Use, ...], Only(Audience.TRAINER)] = ()
     """取用的模块。"""
-    retired: Annotated[tuple[Retired, ...], Only(Audience.TRAINER)] = ()
+    retired: Annotated[tuple[Retired, ...], Only(Audience.RESPONDER)] = ()
     """停用的编号。"""
     members: Annotated[tuple[UnitRef, ...], Only(Audience.RESPONDER)] = ()
     """成员单位。"""
