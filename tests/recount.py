@@ -125,7 +125,10 @@ def _of_plan(
         closed = {ref for fix in fixes for ref in fix["closes"]}
         for name, finding in record.get("findings", {}).items():
             loose += finding["type"] != "优点" and name not in closed and "waived" not in finding
-    late = [one for one in improvements if one["status"] in OPEN and one["due"][:10] < today]
+    until = [one["due"] for one in improvements if one["status"] in OPEN]
+    until += [one["deferred"]["review"] for one in improvements if one["status"] == "缓办"]
+    # Of a month or a year the last day counts; a blank is no day.
+    late = [day for day in until if day[0] != "【" and f"{day}-99-99"[:10] < today]
     unexpected = [name for name in actions if f"{id}/{name}" not in expected]
     return {
         "没有职责的条款": len(set(plan.get("clauses", {})) - resting),
@@ -137,7 +140,7 @@ def _of_plan(
         ),
         "没有下文的不足和问题": loose,
         "没有关闭的整改": sum(one["status"] != "已关闭" for one in improvements),
-        "超期的整改": sum(not one["due"].startswith("【") for one in late),
+        "超期的整改": len(late),
     }
 
 

@@ -93,7 +93,9 @@ def test_in_time_late_and_never_held(small: Handbook):
 
 def test_the_ledger_says_it_in_words_and_signs(small: Handbook):
     in_time = _text(_ledger(small, Audience.TRAINER), "units")
-    assert "半年 1 次：✓ 还有 98 天（2030-04-10 以前）" in in_time
+    assert "全年 1 次：✓ 还有 363 天（2030-12-31 以前）" in in_time
+    # One township in time does not say that all are; where none is, all are late.
+    assert "半年 1 次：逐个另记，最近一个 2029-10-10" in in_time
     late = _ledger(small, Audience.TRAINER, Day("2030-05-23"))
     assert "半年 1 次：✗ 已超期 43 天（2030-04-10 以前）" in _text(late, "units")
     assert "三年 1 次：○ 没有记录" in _text(late, "plans")
@@ -116,6 +118,40 @@ def test_a_drill_that_is_over_asks_nothing_any_more(small: Handbook):
         return [one.what for one in open_points(book) if one.record is drill]
 
     assert "演练日期" in asked("计划") and asked("已结束") == []
+
+
+def test_what_is_dated_later_is_not_held_yet(small: Handbook):
+    early = _ledger(small, Audience.TRAINER, Day("2029-09-01"))
+    assert "演过 1 次" in _text(early, "head") and "另有 1 次写着这一天以后的日期" in _text(
+        early, "head"
+    )
+    account = accounts_of_units(small, Day("2029-09-01"))["jia-ju"]
+    assert [str(one.on) for one in account.done] == ["2029-06-01"]
+
+
+def test_a_delay_is_late_when_it_should_be_looked_at_again(small: Handbook):
+    """And the chain and the ledger say so alike."""
+
+    def late(today: str) -> int:
+        steps = chains(small, Day(today))["difang"].steps
+        return len(next(step for step in steps if step.id == "late").broken)
+
+    assert late("2030-09-01") + 1 == late("2030-09-02")
+    ledger = _text(_ledger(small, Audience.TRAINER, Day("2030-09-02")), "improvements")
+    assert "再议：2030-09-01 ✗ 已超期 1 天" in ledger
+
+
+def test_a_blind_drill_is_proved_by_its_seal(small: Handbook):
+    plan = small.plans["difang"]
+    bare = plan.records["jianyan"].changed(seal=None)
+    book = small.changed(
+        plans=small.plans | {"difang": plan.changed(records=plan.records | {"jianyan": bare})}
+    )
+    found = [accounts_of_units(of, TODAY)["jia-ju"] for of in (small, book)]
+    assert [(one.of("notice", "双盲"), one.proved, one.blind) for one in found] == [
+        (1, 1, "50%"),
+        (1, 0, "0%"),
+    ]
 
 
 def test_shares_and_kinds(small: Handbook):

@@ -49,6 +49,6 @@ def run(options: argparse.Namespace) -> int:
         then = f"评估员各填一份，再运行 handbook record {options.drill} --from 填好的表"
     else:
         written = filing.blank_record(folders, options.drill, options.out)
-        then = "演完照“##”开头的说明逐项填写，再运行 handbook check"
+        then = "演完照“##”开头的说明逐项填写，把演练的 status 改成 已结束，再运行 handbook check"
     print(f"写好了：\n{written}\n下一步：{then}。")
     return FINE

@@ -31,9 +31,20 @@ class Account:
         return sum(getattr(one.drill, field) == word for one in self.done)
 
     @property
+    def proved(self) -> int:
+        """How many double-blind drills were sealed beforehand: of others nobody can tell."""
+        blind = (one for one in self.done if one.drill.notice == "双盲")
+        return sum(one.record is not None and one.record.seal is not None for one in blind)
+
+    @property
+    def kept(self) -> bool:
+        """Tell whether this edition has any record of them: else nothing can be proved here."""
+        return any(one.record is not None for one in self.done)
+
+    @property
     def blind(self) -> str:
-        """The share of double-blind drills, in per cent."""
-        return f"{self.of('notice', '双盲') / len(self.done):.0%}" if self.done else "—"
+        """The share of double-blind drills that can be proved, in per cent."""
+        return f"{self.proved / len(self.done):.0%}" if self.done else "—"
 
 
 def accounts_of_units(book: Handbook, day: Day) -> Mapping[str, Account]:
@@ -42,14 +53,18 @@ def accounts_of_units(book: Handbook, day: Day) -> Mapping[str, Account]:
     for interval in book.registers.drill_intervals.values():
         for unit in units_bound(book, interval):
             bound.setdefault(unit, []).append(interval)
-    done, planned, shown = held(book), _taking(book, to_come(book)), _taking(book, samples(book))
+    done, planned, shown = (
+        held(book, day),
+        _taking(book, to_come(book)),
+        _taking(book, samples(book)),
+    )
     took = [(one, drilled(book, one.scope, one.drill)) for one in done]
     accounts = {}
     for unit in (id for id in book.registers.units if id in bound):
         own = tuple(one for one, units in took if unit in units)
         accounts[unit] = Account(
             own,
-            tuple(dues_of_unit(book, bound[unit], own, day)),
+            tuple(dues_of_unit(book, bound[unit], own, day, book.registers.units[unit].many)),
             tuple(one for one, units in planned if unit in units),
             tuple(one for one, units in shown if unit in units),
         )
@@ -63,7 +78,7 @@ def _taking(book: Handbook, drills: Iterable[Scoped]) -> list[tuple[Scoped, froz
 def accounts_of_plans(book: Handbook, day: Day) -> Mapping[str, Account]:
     """Return the accounts of all plans; any drill of a plan counts for it."""
 
-    done, planned, shown = held(book), to_come(book), samples(book)
+    done, planned, shown = held(book, day), to_come(book), samples(book)
     accounts = {}
     for id in book.plans:
         own = tuple(one for one in done if one.scope.plan == id)

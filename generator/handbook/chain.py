@@ -145,5 +145,4 @@ def _of(owing: list[Owed]) -> Iterable[Record]:
 
 
 def _late(one: Owed, today: Day | None) -> bool:
-    due = one.improvement.due
-    return one.open and today is not None and isinstance(due, Day) and today.after(due)
+    return today is not None and one.by is not None and today.after(one.by)

@@ -32,8 +32,11 @@ def recorded(book: Handbook) -> Iterator[Held]:
                 yield Held(Scope(plan_id, drill.id), drill, record.held_on, record)
 
 
-def held(book: Handbook) -> tuple[Held, ...]:
-    """Return the drills held, oldest first: those with a record, and closed ones with a date."""
+def held(book: Handbook, until: Day | None = None) -> tuple[Held, ...]:
+    """Return the drills held, oldest first: those with a record, and closed ones with a date.
+
+    What is dated after a day is not held by then, whoever wrote so.
+    """
     found = list(recorded(book))
     known = {id(one.drill) for one in found}
     for plan_id, plan in book.plans.items():
@@ -41,7 +44,8 @@ def held(book: Handbook) -> tuple[Held, ...]:
             closed = drill.status == "已结束" and id(drill) not in known
             if closed and isinstance(drill.held_on, Day):
                 found.append(Held(Scope(plan_id, drill.id), drill, drill.held_on))
-    return tuple(sorted(found, key=lambda one: one.on))
+    by_then = [one for one in found if not (until and one.on.after(until))]
+    return tuple(sorted(by_then, key=lambda one: one.on))
 
 
 def to_come(book: Handbook) -> tuple[tuple[Scope, Drill], ...]:

@@ -21,22 +21,29 @@ class Due:
     """One interval as it stands: the last drill that counts, and the last day that is not late.
 
     Without a last drill there is a day only where the calendar gives one; `days` counts from
-    today to that day, below zero where it is over.
+    today to that day, below zero where it is over. `each` is of a class of units: that one of
+    them drilled in time does not say that all did.
     """
 
     interval: DrillInterval
     last: Held | None
     by: date | None
     days: int | None
+    each: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Tell whether some of a class may be late, though one is in time."""
+        return self.each and self.last is not None and (self.days or 0) >= 0
 
 
-def due(interval: DrillInterval, counted: Iterable[Held], today: Day) -> Due:
+def due(interval: DrillInterval, counted: Iterable[Held], today: Day, each: bool = False) -> Due:
     """Return how an interval stands after the drills that count for it, oldest first."""
     last = next(reversed(tuple(counted)), None)
     by = interval.every.due(last.on.first) if last else None
     if last is None and interval.every.calendar:
         by = date(today.first.year, 12, 31)
-    return Due(interval, last, by, (by - today.first).days if by else None)
+    return Due(interval, last, by, (by - today.first).days if by else None, each)
 
 
 def units_bound(book: Handbook, interval: DrillInterval) -> tuple[str, ...]:
@@ -60,12 +67,19 @@ def plans_bound(book: Handbook, interval: DrillInterval) -> tuple[str, ...]:
 
 
 def dues_of_unit(
-    book: Handbook, intervals: Iterable[DrillInterval], done: tuple[Held, ...], today: Day
+    book: Handbook,
+    intervals: Iterable[DrillInterval],
+    done: tuple[Held, ...],
+    today: Day,
+    each: bool = False,
 ) -> Iterator[Due]:
-    """Yield how the intervals that bind a unit stand; `done` are its drills, oldest first."""
+    """Yield how the intervals that bind a unit stand; `done` are its drills, oldest first.
+
+    `each` says that it is a class of units, not one.
+    """
     for interval in intervals:
         plans = plans_bound(book, interval)
-        yield due(interval, (one for one in done if one.scope.plan in plans), today)
+        yield due(interval, (one for one in done if one.scope.plan in plans), today, each)
 
 
 def dues_of_plan(book: Handbook, plan: str, done: tuple[Held, ...], today: Day) -> Iterator[Due]:

@@ -33,6 +33,13 @@ class Owed:
         """Tell whether it waits for a drill to try it again."""
         return self.improvement.status in OPEN
 
+    @property
+    def by(self) -> Day | None:
+        """The day it is due, or to be looked at again where it waits; None where nothing is due."""
+        wait = self.improvement.deferred if self.improvement.status == DEFERRED else None
+        until = wait.review if wait else self.improvement.due if self.open else None
+        return until if isinstance(until, Day) else None
+
 
 def owed(book: Handbook) -> Iterator[Owed]:
     """Yield all improvements of all plans; a record without a day is still to be filled in."""

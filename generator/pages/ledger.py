@@ -49,9 +49,12 @@ def pages(site: Site) -> Iterator[Page]:
         return
     part = site.parts(TEMPLATE, site.view(PATH))
     sections = [*_dues(book, part, day), *_mendings(site, part, day)]
+    done = held(book, day)
     jumps = [(section.title, f"#{section.id}") for section in sections]
     trainer = site.edition == Audience.TRAINER
-    html = part("head", day, len(held(book)), len(samples(book)), jumps, trainer)
+    html = part(
+        "head", day, len(done), len(held(book)) - len(done), len(samples(book)), jumps, trainer
+    )
     yield Page(
         PATH,
         "演练台账",
@@ -79,8 +82,8 @@ def _dues(book: Handbook, part: Render, day: Day) -> Iterator[Section]:
 
 
 def _standing(dues: Iterable[Due]) -> tuple[int, int, int]:
-    """How many are in time, late, and without a record."""
-    known = [(due.last is not None, due.days or 0) for due in dues]
+    """How many are in time, late, and without a record; classes of which one is in time left out."""
+    known = [(due.last is not None, due.days or 0) for due in dues if not due.open]
     late = sum(has and days < 0 for has, days in known)
     never = sum(not has for has, _ in known)
     return len(known) - late - never, late, never
@@ -106,7 +109,7 @@ def _mendings(site: Site, part: Render, day: Day) -> Iterator[Section]:
         yield Section("improvements", "没有关闭的整改", html, "ledger", repeats=True)
     bodies = [
         inside[one.scope.plan]("evidence_body", one, _found(one.record, mendings))
-        for one in held(book)
+        for one in held(book, day)
         if one.record
     ]
     if bodies:
