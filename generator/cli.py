@@ -41,7 +41,9 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = parser().parse_args(arguments)
     try:
-        return commands()[options.command].run(options)
+        code = commands()[options.command].run(options)
+        sys.stdout.flush()
+        return code
     except Unfit as unfit:
         print(unfit, file=sys.stderr)
         return USAGE

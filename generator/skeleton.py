@@ -79,6 +79,13 @@ def new_sealed(plans: Path, private: Path, plan: str, form: str) -> Path:
     return written
 
 
+def sentences(form: str) -> frozenset[str]:
+    """Return the sentences a new drill of a form has that its author must replace."""
+    lines = _body("drill", FORMS[form], id="", form=form, duty="", notice="").splitlines()
+    values = (line.partition(": ")[2] for line in lines if not line.lstrip().startswith("#"))
+    return frozenset(value for value in values if "还没有" in value)
+
+
 def _duty(book: PlanBook | None) -> str:
     """An objective tries a duty; the plan's first stands there until the author chooses."""
     return next(iter(book.duties), "") if book else ""

@@ -178,6 +178,8 @@ def test_a_new_one_passes_at_once(office: Office):
     ("words", "told"),
     [
         (("seal",), "只写一样"),
+        (("seal", "--new", "difang", "--to", "x"), "只在封存一场演练时用"),
+        (("seal", "--blank", "--copies", "3"), "只在封存一场演练时用"),
         (("seal", ID, "--blank"), "只写一样"),
         (("seal", ID), "--to"),
         (("seal", "a1b2c3", "--to", "/tmp/x"), f"没有“a1b2c3”这场演练；有：{ID}"),
@@ -417,7 +419,8 @@ def test_the_answer_of_verify(closed: Office, tmp_path: Path, capsys: pytest.Cap
     (broken / "package.zip").write_bytes(b"x")
     assert cli.main(["verify", str(broken)]) == 1
     assert capsys.readouterr().out.startswith("封存值不符。")
-    for words in (("x",), (str(closed.seal / "package.zip"),), (str(closed.private),)):
+    sheet = ("--nonce", str(closed.seal / "nonce.txt"), str(closed.seal / "commitment.txt"))
+    for words in (("x",), (str(closed.seal / "package.zip"),), (str(closed.private),), sheet):
         assert cli.main(["verify", *words]) == 2
         assert capsys.readouterr().err
     record = SMALL / "plans/difang/records/jianyan.yaml"
@@ -470,6 +473,20 @@ def test_what_git_keeps_is_refused(office: Office, capsys: pytest.CaptureFixture
     capsys.readouterr()
     assert office.run("check") == 1
     assert f"private/sealed/{ID}.yaml:1:1: Y121 " in capsys.readouterr().out
+    # Taken out again it is still in the history; and what is not ignored is soon in.
+    _git(office.folder, "commit", "-qm", "x")
+    _git(office.folder, "rm", "-q", "--cached", f"private/sealed/{ID}.yaml")
+    _git(office.folder, "commit", "-qm", "y")
+    assert office.run("check") == 1
+    told = capsys.readouterr().out
+    assert f"private/sealed/{ID}.yaml:1:1: Y121 " in told and "以前进过" in told
+    shutil.rmtree(office.folder / ".git")
+    _git(office.folder, "init", "-q")
+    assert office.run("check") == 0
+    (office.folder / ".gitignore").unlink()
+    capsys.readouterr()
+    assert office.run("check") == 1
+    assert "没有写进 .gitignore" in capsys.readouterr().out
     before = office.state()
     new, blank = ("seal", "--new", "difang"), ("seal", "--blank")
     for command in (("seal", ID, "--to", "/tmp/nowhere"), ("open", ID), ("build",), new, blank):
@@ -494,11 +511,53 @@ def test_what_could_never_be_opened_is_not_sealed(
     path = office.private / "sealed" / f"{ID}.yaml"
     text = path.read_text(encoding="utf-8")
     shutil.rmtree(office.seal)
-    bare = re.sub(r"    expect:\n(?:      .*\n)+", "", text)
+    bare = re.sub(r"    expect:\n(?:      .*\n)+", "", text).replace("45分钟", "15分钟")
     path.write_text(bare, encoding="utf-8")
     assert office.run("seal", ID, "--to", str(office.folder.parent / "elsewhere")) == 2
     assert "没有一项可评" in capsys.readouterr().err
     assert not office.seal.exists()
+
+
+def test_what_is_handed_out_may_not_tell(office: Office, capsys: pytest.CaptureFixture[str]):
+    """What an author writes into the stop words stands on the paper that is opened on the spot."""
+    shutil.rmtree(office.seal)
+    path = office.private / "sealed" / f"{ID}.yaml"
+    text = path.read_text(encoding="utf-8")
+    stop, elsewhere = "  - 演练终止，演练终止，转入真实状态。\n", office.folder.parent / "elsewhere"
+    assert stop in text
+    told = text.replace(stop, "  - 演练终止，夜里水位超过警戒线是假的。\n")
+    path.write_text(told, encoding="utf-8")
+    assert office.run("check") == 0
+    assert office.run("seal", ID, "--to", str(elsewhere)) == 1
+    found = capsys.readouterr().out
+    assert "S105" in found and "夜里水位超过警戒线" in found
+    assert not elsewhere.exists() and not office.seal.exists()
+
+
+def test_what_is_not_written_yet_is_not_sealed(office: Office, capsys: pytest.CaptureFixture[str]):
+    assert office.run("seal", "--new", "difang") == 0
+    (path,) = (p for p in (office.private / "sealed").glob("*.yaml") if p.stem != ID)
+    capsys.readouterr()
+    elsewhere = office.folder.parent / "elsewhere"
+    assert office.run("seal", path.stem, "--to", str(elsewhere)) == 1
+    assert "S106 “情景还没有写。”是新建时的样子话" in capsys.readouterr().out
+    assert not elsewhere.exists()
+
+
+def test_what_was_deposited_is_compared_when_opening(
+    office: Office, capsys: pytest.CaptureFixture[str]
+):
+    """Sealed again after a change it fits itself, and not what the evaluators have."""
+    deposited = (office.seal / "commitment.txt").read_text(encoding="utf-8")
+    sheet = office.folder / "deposited.txt"
+    sheet.write_text(deposited, encoding="utf-8")
+    shutil.rmtree(office.seal)
+    assert office.run("seal", ID, "--to", str(office.folder.parent / "again"), "--copies", "0") == 0
+    before = office.state()
+    assert office.run("open", ID, "--hash", str(sheet)) == 1
+    assert "S101" in capsys.readouterr().out and office.state() == before
+    assert office.run("open", ID, "--hash", str(office.seal / "commitment.txt")) == 0
+    assert "还要和评估组" not in capsys.readouterr().out
 
 
 def test_what_would_fail_once_opened_is_told_before_sealing(

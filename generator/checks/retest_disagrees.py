@@ -8,7 +8,8 @@ from generator.handbook.book import Handbook
 from generator.handbook.drills import all_drills
 from generator.handbook.held import to_come
 from generator.handbook.lookup import find
-from generator.handbook.retest import CLOSED, Owed, carries, owed
+from generator.handbook.rated import expected_actions
+from generator.handbook.retest import CLOSED, Owed, carries, owed, tried_by
 from generator.handbook.visit import Scope
 from generator.model.drill import Drill
 from generator.model.record import Part
@@ -42,6 +43,16 @@ def check(book: Handbook) -> Found:
             for one in every:
                 if carries(scope, drill, one):
                     yield from _unnamed(one, scope, drill)
+                    yield from _unseen(book, one, scope, drill)
+
+
+def _unseen(book: Handbook, one: Owed, scope: Scope, drill: Drill) -> Found:
+    """A drill that carries an improvement looks at what was mended."""
+    wanted = tried_by(book, one)
+    if one.open and wanted and not wanted & expected_actions(scope, drill):
+        shown = "、".join(sorted(id for _, id in wanted))
+        told = f"带上了整改 {one.improvement.id}，却没有一处看它改的行动：{shown}；请加一条注入、脚本或题目去看。"
+        yield drill, "carries", told
 
 
 def _named(book: Handbook, one: Owed) -> Found:

@@ -28,9 +28,13 @@ _MARGIN = 46
 # It is light enough to see before sunrise and after sunset.
 _TWILIGHT = 30
 _MONTH = re.compile(r"(\d{1,2})月")
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:：]([0-5]\d)(?!\d)")
-_DARK = re.compile(r"天(?:还)?[没不]亮|天还黑|天都?(?:已经?)?黑[了透]|天黑(?=[，。、])")
-_LIGHT = re.compile(r"天(?:刚|大|都|已经?)亮|天亮了")
+_CLOCK = re.compile(
+    r"(下午|傍晚|晚上?|夜里)?(?<!\d)(\d{1,2})(?:[:：]([0-5]\d)(?!\d)|[点时](?!间)(半|[0-5]?\d分)?)"
+)
+_DARK = re.compile(
+    r"天(?:还)?[没不]亮|天还黑|天都?(?:已经?)?黑[了透]|天黑(?=[，。、])|深夜|漆黑|夜里"
+)
+_LIGHT = re.compile(r"天(?:刚|大|都|已经?)+亮|天亮了")
 _AFTER_DAWN = re.compile(r"^天亮[后了]")
 _SUN = re.compile(r"(日出|日落)在?(?:北京时间)?(\d{1,2})(?:点(半)?|[:：]([0-5]\d))")
 _ZERO = re.compile(r"北京时间(\d{1,2})[:：]([0-5]\d)")
@@ -88,7 +92,7 @@ def _wrong(piece: str, own: int | None, sun: Daylight) -> Iterator[str]:
         if abs(said - (rise if which == "日出" else fall)) > _MARGIN:
             yield f"“{which}”写的是 {Moment(said, clock=True)}，{told}；请改钟点。"
     found = _CLOCK.search(piece)
-    at = int(found[1]) * 60 + int(found[2]) if found else own
+    at = _minutes(found) if found else own
     if at is None:
         return
     light = _LIGHT.search(piece) or (_AFTER_DAWN.search(piece) if not found else None)
@@ -98,3 +102,11 @@ def _wrong(piece: str, own: int | None, sun: Daylight) -> Iterator[str]:
         yield f"{Moment(at, clock=True)} 天还没有亮，这里说“{light[0]}”；{told}，请改钟点或改话。"
     if dark and rise + _MARGIN <= at <= fall - _MARGIN:
         yield f"{Moment(at, clock=True)} 天是亮的，这里说“{dark[0]}”；{told}，请改钟点或改话。"
+
+
+def _minutes(found: re.Match[str]) -> int:
+    """Return a clock time in minutes: 8:30, 8点半, 8时30分, 下午3点."""
+    half, hour = found[4] or "", int(found[2])
+    later = 12 if found[1] and hour < 12 and not (found[1] == "夜里" and hour < 6) else 0
+    minutes = int(found[3] or (30 if half == "半" else half.removesuffix("分") or 0))
+    return (hour + later) * 60 + minutes

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     build.run(folders, chosen, _tell, not options.no_papers, not options.no_cache, today)
     for edition in chosen:
         print(f"{edition.title}：{folders.out / build.NAMES[edition] / 'index.html'}")
-    if folders.private is not None:
+    if folders.private is not None and (folders.private / "contacts.yaml").is_file():
         print("处置版和演练版里有值班电话，不要公开，用完收好。")
     return FINE
 

@@ -48,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
     if sum(wanted) != 1:
         raise Unfit("请写一场演练的编号，或写 --new 预案，或写 --blank，只写一样。")
     folders = arguments.folders(options)
+    if options.drill is None and (options.to is not None or options.copies != 1):
+        raise Unfit("--to 和 --copies 只在封存一场演练时用；请删去。")
     if options.new is not None:
         return _new(folders, options)
     if options.blank:

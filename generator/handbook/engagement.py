@@ -49,8 +49,16 @@ def engagement(drill: Drill) -> Engagement | None:
         for ref in roles:
             busy.setdefault(ref.id, []).append(Spell(moment.minutes, moment.minutes + minutes))
     ended = max(moment.minutes + minutes for moment, minutes, _ in found)
+    if drill.injects and not clock:
+        ended = _called_off(drill, ended)
     spells = {id: tuple(sorted(of, key=_by_start)) for id, of in busy.items()}
     return Engagement(Spell(begun, ended), clock, spells)
+
+
+def _called_off(drill: Drill, last: int) -> int:
+    """Return when a drill by messages ends: all wait for the next step of the day, or for its end."""
+    steps = [step.at.minutes for step in drill.schedule if not step.at.clock]
+    return min((at for at in steps if at >= last), default=max(last, drill.minutes.minutes))
 
 
 def pauses(role: Role, of: Engagement) -> Iterator[Spell]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.handbook.lookup import find
 from generator.model.drill import Objective, Role
+from generator.model.results import Improvement
 from generator.papers import blocks
 from generator.papers.blocks import Block
 from generator.papers.desk import Rehearsal
@@ -120,11 +122,28 @@ def _duties(rehearsal: Rehearsal, objective: Objective) -> Spans:
 
 
 def aims(rehearsal: Rehearsal) -> Block:
-    """Return the objectives as a list, each with the duties it tests."""
-    told = rehearsal.drill.objectives.values()
-    return blocks.steps(
-        [*spans(one.text), "（检验：", *_duties(rehearsal, one), "）"] for one in told
-    )
+    """Return the objectives as a list, each with the duties it tests; then what is tried again."""
+    told = [
+        [*spans(one.text), "（检验：", *_duties(rehearsal, one), "）"]
+        for one in rehearsal.drill.objectives.values()
+    ]
+    told += [
+        [
+            *blocks.strong("复验整改："),
+            *spans(one.text),
+            "（",
+            *rehearsal.named(one.owner),
+            "负责）",
+        ]
+        for one in carried(rehearsal)
+    ]
+    return blocks.steps(told)
+
+
+def carried(rehearsal: Rehearsal) -> list[Improvement]:
+    """Return the improvements this drill tries again."""
+    found = (find(rehearsal.book, ref, rehearsal.scope) for ref in rehearsal.drill.carries)
+    return [one for one in found if isinstance(one, Improvement)]
 
 
 def staffing(rehearsal: Rehearsal) -> Block:

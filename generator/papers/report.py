@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.handbook.lookup import find
-from generator.model.results import RATINGS, Improvement
+from generator.model.results import RATINGS
 from generator.model.scale import Audience
 from generator.papers import drill_parts, evaluation
 from generator.papers.desk import Desk, Rehearsal
@@ -111,9 +110,7 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
 
 def carried(rehearsal: Rehearsal) -> list[dict[str, object]]:
     """Return the improvements this drill tests again, with who had to make them."""
-    found = (find(rehearsal.book, ref, rehearsal.scope) for ref in rehearsal.drill.carries)
     return [
         {"text": spans(one.text), "owner": rehearsal.named(one.owner)}
-        for one in found
-        if isinstance(one, Improvement)
+        for one in drill_parts.carried(rehearsal)
     ]

@@ -169,6 +169,9 @@ class _Reader:
         if cell.empty and filled:
             told = f"填了时刻或看到什么，没有评级；请选一个，没看到选“{UNRATED}”。"
             self.tell(rules.RATING, cell, told)
+        if rating and rating.value != UNRATED and cells[columns.SEEN].empty:
+            told = f"评了“{rating.value}”，没写看到什么、凭什么说；请补上，没看到选“{UNRATED}”。"
+            self.tell(rules.TEXT, cells[columns.SEEN], told)
         return Answer(rating, actual, seen) if rating else None
 
     def _kept(self, rule: Rule, cell: Written, read: Callable[[Written], T]) -> Kept[T] | None:

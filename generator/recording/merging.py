@@ -36,7 +36,7 @@ def together(
     problems: list[Problem] = []
     day = _one(rules.DISAGREE, "演练日期", [f.day for f in forms], problems)
     started = _one(rules.DISAGREE, "T+0 的时刻", [f.started for f in forms], problems)
-    summary = _one(rules.DISAGREE, "概况", [f.summary for f in forms], problems)
+    summary = _joined("概况", [f.summary for f in forms if f.summary], problems)
     keys = dict.fromkeys(key for form in forms for key in form.items)
     items = {
         key: _answer(key, [form.items[key] for form in forms if key in form.items], problems)
@@ -53,12 +53,12 @@ def together(
 
 
 def _answer(key: str, given: Sequence[Answer], problems: list[Problem]) -> Answer:
-    """Whoever did not see an item leaves it to those who did."""
+    """Whoever did not see an item leaves its rating to those who did; what he noted stands."""
     seen = [answer for answer in given if answer.rating.value != UNRATED] or given
     rating = _one(rules.DISAGREE, f"{key} 的评级", [a.rating for a in seen], problems)
-    actual = _one(rules.DISAGREE, f"{key} 的实际时刻", [a.actual for a in seen], problems)
+    actual = _one(rules.DISAGREE, f"{key} 的实际时刻", [a.actual for a in given], problems)
     assert rating is not None
-    words = _joined([a.seen for a in seen if a.seen], problems)
+    words = _joined(key, [a.seen for a in given if a.seen], problems)
     return Answer(rating, actual, words, seen[0].printed)
 
 
@@ -75,13 +75,13 @@ def _one(
     return kept[0] if kept else None
 
 
-def _joined(given: Sequence[Kept[str]], problems: list[Problem]) -> Kept[str] | None:
+def _joined(what: str, given: Sequence[Kept[str]], problems: list[Problem]) -> Kept[str] | None:
     """Put together what several saw of the same thing."""
     words = list(dict.fromkeys(one.value for one in given))
     if not words:
         return None
     told = "；".join([*(w.rstrip("。") for w in words[:-1]), words[-1]])
     if len(told) > SENTENCE:
-        problem = f"几位评估员的话合起来有 {len(told)} 字，一项最多 {SENTENCE} 字；请商定后留一段。"
+        problem = f"{what}：几位评估员的话合起来有 {len(told)} 字，一项最多 {SENTENCE} 字；请商定后留一段。"
         problems.append(given[-1].problem(rules.TEXT, problem))
     return Kept(told, given[0].form, given[0].cell)

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator import papers, printing
+from generator import papers, printing, skeleton
 from generator.build import ROOT
 from generator.creating import new_folders, refuse_existing
 from generator.edition import project
 from generator.gathering import Folders, sound
 from generator.handbook.book import Handbook
 from generator.handbook.evaluation import evaluation_items
+from generator.handbook.visit import Scope, inside
+from generator.handbook.walk import texts
 from generator.model.drill import Drill
 from generator.model.scale import Audience
 from generator.model.time import Day
@@ -20,6 +22,7 @@ from generator.papers.issue import issued, numbered
 from generator.papers.paper import Paper
 from generator.refusal import Refused, Unfit
 from generator.sealing import kept, opened
+from generator.sealing.leaks import leaks
 from generator.sealing.package import packed
 from generator.seals import commitment, faults
 from generator.seals.identity import random_id
@@ -35,6 +38,7 @@ def close(folders: Folders, private: Path, id: str, to: Path, copies: int) -> tu
     """
     reading = sound(folders)
     drill = drill_of(reading.handbook, id)
+    _written(drill)
     _rated(reading.handbook, drill)
     target, own = to / id, kept.place(private, id)
     _outside(to, folders, private)
@@ -43,6 +47,7 @@ def close(folders: Folders, private: Path, id: str, to: Path, copies: int) -> tu
     yaml = (private / "sealed" / f"{id}.yaml").read_bytes()
     _openable(folders, reading.handbook, drill, yaml)
     made = sealed_papers(reading.handbook, drill)
+    _tells_nothing(reading.handbook, drill, made)
     common = _printed(made, folders)
     seal = kept.sealed(packed(yaml, common))
     given = {name: seal.files[name] for name in (kept.PACKAGE, kept.SHEET)}
@@ -72,6 +77,37 @@ def _rated(book: Handbook, drill: Drill) -> None:
     if not any(evaluation_items(book.plans[drill.plan.id], drill)):
         told = "没有一项可评：注入、脚本、题目都没有连到行动；请先补上再封存。"
         raise Unfit(f"{drill.id} {told}")
+
+
+def _written(drill: Drill) -> None:
+    """Raise Refused where a sentence of the skeleton still stands: it could not be changed any more."""
+    own = skeleton.sentences(drill.form)
+    problems = tuple(
+        Problem(
+            visit.part.place_of(field),
+            faults.UNWRITTEN.code,
+            f"“{text}”是新建时的样子话；请写成真的，再封存。",
+        )
+        for visit in inside(drill, Scope(), drill)
+        for field, text in texts(visit.part)
+        if text in own
+    )
+    if problems:
+        raise Refused(problems)
+
+
+def _tells_nothing(book: Handbook, drill: Drill, made: Sequence[Paper]) -> None:
+    """Raise Refused where a paper that is handed out has words of the drill."""
+    problems = tuple(
+        Problem(
+            drill.where,
+            faults.LEAK.code,
+            f"《{title}》上有题目里的话“{words}”；请改叫停口令、安全须知等交给参演的人看的字。",
+        )
+        for title, words in leaks(book, drill, made).items()
+    )
+    if problems:
+        raise Refused(problems)
 
 
 def _openable(folders: Folders, book: Handbook, drill: Drill, written: bytes) -> None:

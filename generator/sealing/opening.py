@@ -8,7 +8,7 @@ from generator.creating import new_files, refuse_existing
 from generator.gathering import Folders, sound
 from generator.model.time import Day
 from generator.refusal import Unfit
-from generator.sealing import kept, opened
+from generator.sealing import kept, opened, verifying
 from generator.sealing.closing import drill_of
 from generator.sealing.package import DRILL, drill_in
 from generator.seals import faults
@@ -16,10 +16,11 @@ from generator.skeleton import fitting
 
 
 def disclose(
-    folders: Folders, private: Path, id: str, name: str, held: Day | None
+    folders: Folders, private: Path, id: str, name: str, held: Day | None, told: str = ""
 ) -> tuple[Path, ...]:
     """Move an opened drill into its plan and write its record; return what was written.
 
+    `told` is the commitment as it was deposited or published: only that proves anything.
     Raise Refused where the seal is broken, something is there already, or the handbook would
     have problems; then nothing has changed.
     """
@@ -28,6 +29,9 @@ def disclose(
     assert drill.plan
     source = private / "sealed" / f"{id}.yaml"
     seal = intact(kept.place(private, id))
+    if told and verifying.given(told) != seal.hash:
+        words = f"存放或公布的封存值不是这一份的；这里是 {seal.hash}，请核对是哪一次的封存。"
+        raise kept.fault(faults.CHANGED, kept.place(private, id), words)
     written = source.read_bytes()
     if drill_in(seal.package) != written:
         told = f"演练文件和封存的那一份不一样；请用封存包里的 {DRILL} 换回来，再启封。"

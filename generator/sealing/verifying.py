@@ -46,13 +46,13 @@ def verify(path: Path, package: Path | None, nonce: str, told: str) -> Verified:
     folder = path if path.is_dir() else path.parent
     if path.is_dir() and (path / kept.NONCE).is_file() and not nonce:
         seal = kept.read(path)
-        return _compared(seal.nonce, seal.package, _hash(told) or seal.hash)
+        return _compared(seal.nonce, seal.package, given(told) or seal.hash)
     if not nonce:
         raise Unfit("还要随机数；请加 --nonce，写随机数，或写 nonce.txt 在哪里。")
     content = _bytes(package or (path / kept.PACKAGE if path.is_dir() else path))
     sheet = folder / kept.SHEET
     return _compared(
-        bytes.fromhex(_hash(nonce)), content, _hash(told or (str(sheet) if sheet.is_file() else ""))
+        bytes.fromhex(given(nonce)), content, given(told or (str(sheet) if sheet.is_file() else ""))
     )
 
 
@@ -65,7 +65,7 @@ def _of_record(path: Path, package: Path | None, told: str) -> Verified:
         raise Unfit("记录里只有随机数和封存值；请加 --package，写封存包 package.zip 在哪里。")
     content = _bytes(package)
     nonce = bytes.fromhex(record.seal.nonce)
-    compared = _compared(nonce, content, _hash(told) or record.seal.hash)
+    compared = _compared(nonce, content, given(told) or record.seal.hash)
     drill = path.resolve().parent.parent / "drills" / f"{record.drill.id}.yaml"
     packed = drill_in(content)
     if packed is None or not drill.is_file():
@@ -88,16 +88,21 @@ def _compared(nonce: bytes, package: bytes, told: str) -> Verified:
 def _bytes(path: Path) -> bytes:
     if not path.is_file():
         raise kept.fault(faults.INCOMPLETE, path, "没有这个文件；请写对封存包在哪里。")
-    return path.read_bytes()
+    content = path.read_bytes()
+    if commitment.sheet_hash(content.decode("utf-8", errors="replace")):
+        raise Unfit(
+            f"{path} 是写着封存值的那一张，不是封存包；请写 package.zip 在哪里，它用 --hash 给。"
+        )
+    return content
 
 
-def _hash(given: str) -> str:
-    """Return the 64 hexadecimal signs that are given, or stand in the file that is given."""
-    if not given:
+def given(told: str) -> str:
+    """Return the 64 hexadecimal signs that are told, or stand in the file that is named."""
+    if not told:
         return ""
-    path = Path(given)
-    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else given
+    path = Path(told)
+    text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else told
     found = hexadecimal(text) or commitment.sheet_hash(text)
     if found is None:
-        raise Unfit(f"“{given}”不是 64 位十六进制数，也不是写着它的文件；请照原样抄。")
+        raise Unfit(f"“{told}”不是 64 位十六进制数，也不是写着它的文件；请照原样抄。")
     return found
