@@ -57,7 +57,7 @@ def _fixed(problem: Problem, reading: Reading, private: Path | None) -> Problem:
         plan = reading.handbook.plans.get(steps[1]) if len(steps) == 4 else None
         records = plan.records.values() if plan and steps[2] == "drills" else ()
         fixed = any(one.seal and one.drill.id == steps[3] for one in records)
-    told = "这场演练封存过，演练文件改了就核对不上；请改预案或登记册，把编号恢复原样。"
+    told = "这场演练封存过，它的文件改了就核对不上；请在预案、登记册里恢复原样，启封过的也可以把编号写进 retired。"
     return replace(problem, message=f"{problem.message}{told}") if fixed else problem
 
 

@@ -277,7 +277,7 @@ def test_a_plan_may_go_on_after_a_drill_was_opened(
     assert office.run("check") == 1
     told = capsys.readouterr().out.splitlines()
     (sealed,) = (line for line in told if "drills/yejian.yaml" in line)
-    assert "P201" in sealed and "这场演练封存过，演练文件改了就核对不上" in sealed
+    assert "P201" in sealed and "这场演练封存过，它的文件改了就核对不上" in sealed
     plan = office.folder / "plans/difang/plan.yaml"
     gone = "retired:\n  - id: xunba\n    reason: 改成巡看。\n    was: 巡查一号堤段\n"
     text = plan.read_text(encoding="utf-8")
@@ -301,7 +301,7 @@ def test_before_it_is_opened_the_plan_gives_way(office: Office, capsys: pytest.C
     assert office.run("check") == 1
     told = capsys.readouterr().out.splitlines()
     (sealed,) = (line for line in told if f"private/sealed/{ID}.yaml" in line)
-    assert "P201" in sealed and "请改预案或登记册，把编号恢复原样" in sealed
+    assert "P201" in sealed and "请在预案、登记册里恢复原样" in sealed
 
 
 def test_only_the_status_changes():

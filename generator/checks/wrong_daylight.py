@@ -106,7 +106,10 @@ def _wrong(piece: str, own: int | None, sun: Daylight) -> Iterator[str]:
 
 def _minutes(found: re.Match[str]) -> int:
     """Return a clock time in minutes: 8:30, 8点半, 8时30分, 下午3点."""
-    half, hour = found[4] or "", int(found[2])
-    later = 12 if found[1] and hour < 12 and not (found[1] == "夜里" and hour < 6) else 0
+    half, hour, part = found[4] or "", int(found[2]), found[1] or ""
+    night = part.startswith(("晚", "夜"))
+    if night and hour == 12:
+        hour = 0
+    later = 12 if part and 0 < hour < 12 and not (night and hour < 6) else 0
     minutes = int(found[3] or (30 if half == "半" else half.removesuffix("分") or 0))
     return (hour + later) * 60 + minutes
