@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -116,3 +118,15 @@ def test_compiled_modules_beside_the_templates_do_no_harm(project: Project):
         done = project.run("build", "--edition", "public", PYTHONDONTWRITEBYTECODE="")
         assert done.returncode == 0, done.stdout + done.stderr
     assert list((project.folder / "generator" / "pages").rglob("*.pyc"))
+
+
+def test_whoever_reads_the_output_may_go(project: Project):
+    """As with `| head`: what is left is written to nobody, and nothing is said of it."""
+    command = [sys.executable, "-m", "generator", "explain", "P204"]
+    with subprocess.Popen(
+        command, cwd=project.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as started:
+        assert started.stdout and started.stderr
+        started.stdout.close()
+        said = started.stderr.read()
+    assert said == b""
