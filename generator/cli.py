@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import errno
 import os
 import re
@@ -41,14 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = parser().parse_args(arguments)
     try:
-        code = commands()[options.command].run(options)
-        sys.stdout.flush()
-        return code
+        return _asked(options)
     except Unfit as unfit:
         print(unfit, file=sys.stderr)
         return USAGE
-    except Refused as refused:
-        return report(refused.problems)
     except KeyboardInterrupt:
         print("已中断；原来的成品没有动。", file=sys.stderr)
         return INTERRUPTED
@@ -68,6 +65,16 @@ def main(arguments: list[str] | None = None) -> int:
         return PROBLEMS
     except Exception as error:
         return _our_bug(error)
+
+
+def _asked(options: argparse.Namespace) -> int:
+    """Run a command; what it refuses is told like anything else, and all is told before the end."""
+    try:
+        code = commands()[options.command].run(options)
+    except Refused as refused:
+        code = report(refused.problems)
+    sys.stdout.flush()
+    return code
 
 
 def _engine_failed(error: EngineFailed) -> int:
