@@ -9,7 +9,7 @@ from generator.papers import blocks, evaluation, record_parts
 from generator.papers.blocks import Block
 from generator.papers.desk import Desk
 from generator.papers.paper import Paper
-from generator.papers.record_parts import Held
+from generator.papers.record_parts import Assessed
 
 ORDER = 112
 AUDIENCE = Audience.TRAINER
@@ -27,12 +27,12 @@ _PROCESS = (
 
 def papers(desk: Desk) -> Iterator[Paper]:
     """Yield one for each drill that was held."""
-    for of in record_parts.held(desk):
+    for of in record_parts.assessed(desk):
         content = {"note": record_parts.NOTE, "blocks": list(_blocks(of))}
         yield desk.record_paper(of.rehearsal, of.record, "assessment", _TEXTS, content)
 
 
-def _blocks(of: Held) -> Iterator[Block]:
+def _blocks(of: Assessed) -> Iterator[Block]:
     yield blocks.heading("基本情况")
     yield record_parts.head(of)
     yield blocks.heading("评估依据和过程")

@@ -10,7 +10,7 @@ from generator.papers import blocks, record_parts
 from generator.papers.blocks import Block
 from generator.papers.desk import Desk
 from generator.papers.paper import Paper
-from generator.papers.record_parts import Held
+from generator.papers.record_parts import Assessed
 from generator.papers.words import Spans, joined, spans
 
 ORDER = 116
@@ -39,13 +39,13 @@ _COLUMNS = (
 
 def papers(desk: Desk) -> Iterator[Paper]:
     """Yield one for each drill that was held and has anything to mend."""
-    for of in record_parts.held(desk):
+    for of in record_parts.assessed(desk):
         if of.record.improvements:
             content = {"note": _NOTE, "wide": True, "blocks": list(_blocks(of))}
             yield desk.record_paper(of.rehearsal, of.record, "improvements", _TEXTS, content)
 
 
-def _blocks(of: Held) -> Iterator[Block]:
+def _blocks(of: Assessed) -> Iterator[Block]:
     yield blocks.text(f"演练日期：{of.record.held_on}　所属预案：{of.rehearsal.plan.plan.title}")
     yield blocks.heading("整改事项")
     measures = enumerate(of.record.improvements.values(), start=1)
@@ -55,7 +55,7 @@ def _blocks(of: Held) -> Iterator[Block]:
         yield blocks.steps(record_parts.told(of, one) for one in left)
 
 
-def _row(of: Held, number: int, one: Improvement) -> list[str | Spans]:
+def _row(of: Assessed, number: int, one: Improvement) -> list[str | Spans]:
     findings = of.record.findings
     why = joined([spans(findings[id].text if id in findings else id) for id in one.closes], "；")
     deferred: Spans = []

@@ -21,7 +21,7 @@ _LACKING = "〔预案里还没有〕"
 
 
 @dataclass(frozen=True)
-class Held:
+class Assessed:
     """A drill as it was held: its record, what came of each item, and the ratings counted."""
 
     rehearsal: Rehearsal
@@ -30,16 +30,16 @@ class Held:
     score: Score
 
 
-def held(desk: Desk) -> Iterator[Held]:
+def assessed(desk: Desk) -> Iterator[Assessed]:
     """Yield the drills that were held; a record still to fill in is none."""
     for rehearsal in desk.rehearsals():
         for record in rehearsal.plan.records_of(rehearsal.drill):
             if record.held:
                 found = outcomes(rehearsal.book, rehearsal.plan, rehearsal.drill, record)
-                yield Held(rehearsal, record, found, score(found))
+                yield Assessed(rehearsal, record, found, score(found))
 
 
-def head(of: Held) -> Block:
+def head(of: Assessed) -> Block:
     """Return what drill it was, when and where it was held, and who ran it."""
     record, rehearsal = of.record, of.rehearsal
     facts = [(label, value) for label, value in drill_parts.labelled(rehearsal) if label != "日期"]
@@ -56,7 +56,7 @@ def head(of: Held) -> Block:
     )
 
 
-def marks(of: Held) -> Iterator[Block]:
+def marks(of: Assessed) -> Iterator[Block]:
     """Yield the ratings counted, the score and its rule."""
     counted = [*of.score.counts.items(), ("预案里还没有的步骤", of.score.gaps)]
     columns = [(name, 20 if len(name) > 2 else 10) for name, _ in counted]
@@ -71,7 +71,7 @@ def marks(of: Held) -> Iterator[Block]:
     yield blocks.text(blocks.strong("怎么算："), RULE)
 
 
-def critical(of: Held) -> Iterator[Block]:
+def critical(of: Assessed) -> Iterator[Block]:
     """Yield the critical items that were not wholly done."""
     failed = [one for one in of.found if one.critical and one.rating in ("中", "差")]
     if failed:
@@ -82,7 +82,7 @@ def critical(of: Held) -> Iterator[Block]:
         )
 
 
-def course(of: Held) -> Iterator[Block]:
+def course(of: Assessed) -> Iterator[Block]:
     """Yield planned against actual, in the order it happened."""
     timed = timeline(of.found)
     if not timed:
@@ -104,7 +104,7 @@ def course(of: Held) -> Iterator[Block]:
     yield blocks.text(LATE)
 
 
-def results(of: Held) -> Block:
+def results(of: Assessed) -> Block:
     """Return what came of each item."""
     columns = (("应看到什么（预案原话）", 32), ("谁", 16), ("评级", 8), ("看到什么、凭什么说", 28))
     rows: list[list[str | Spans]] = [
@@ -119,12 +119,12 @@ def deed(one: Outcome) -> Spans:
     return [*spans(one.item.words), *["〔关键〕"] * one.critical, *[_LACKING] * one.gap]
 
 
-def findings(of: Held, *types: str) -> list[Finding]:
+def findings(of: Assessed, *types: str) -> list[Finding]:
     """Return the findings of these types, in the record's order."""
     return [one for one in of.record.findings.values() if one.type in types]
 
 
-def told(of: Held, one: Finding) -> Spans:
+def told(of: Assessed, one: Finding) -> Spans:
     """Return a finding with its cause."""
     cause = ["　原因：", *spans(one.cause)] if one.cause else []
     return [*spans(one.text.rstrip("。")), "。", *cause]

@@ -11,7 +11,7 @@ from generator.papers import blocks, record_parts
 from generator.papers.blocks import Block
 from generator.papers.desk import Desk
 from generator.papers.paper import Paper
-from generator.papers.record_parts import Held
+from generator.papers.record_parts import Assessed
 from generator.papers.words import Spans, spans
 
 ORDER = 118
@@ -38,12 +38,12 @@ _CHANGES = (("号", 4), ("现在的写法", 28), ("整改", 28), ("责任单位"
 
 def papers(desk: Desk) -> Iterator[Paper]:
     """Yield one for each drill that was held."""
-    for of in record_parts.held(desk):
+    for of in record_parts.assessed(desk):
         content = {"note": _NOTE, "wide": True, "blocks": list(_blocks(of))}
         yield desk.record_paper(of.rehearsal, of.record, "revisions", _TEXTS, content)
 
 
-def _blocks(of: Held) -> Iterator[Block]:
+def _blocks(of: Assessed) -> Iterator[Block]:
     rehearsal, plan = of.rehearsal, of.rehearsal.plan
     yield blocks.text(f"演练日期：{of.record.held_on}　所属预案：{plan.plan.title}")
     yield blocks.heading("预案里还没有的步骤")
@@ -57,7 +57,7 @@ def _blocks(of: Held) -> Iterator[Block]:
     yield blocks.signature("预案编制单位", "日期")
 
 
-def _gap(of: Held, number: int, one: Gap) -> list[str | Spans]:
+def _gap(of: Assessed, number: int, one: Gap) -> list[str | Spans]:
     item = one.outcome.item
     where = f"“{one.after.phase}”阶段，“{one.after.do}”前后" if one.after else "由编制单位定"
     duty = f"\n职责：{one.duty.text}" if one.duty else ""
@@ -71,7 +71,7 @@ def _gap(of: Held, number: int, one: Gap) -> list[str | Spans]:
     ]
 
 
-def _change(of: Held, number: int, one: Change) -> list[str | Spans]:
+def _change(of: Assessed, number: int, one: Change) -> list[str | Spans]:
     words = one.of.do if isinstance(one.of, Action) else one.of.text
     return [
         f"{number}",

@@ -13,7 +13,7 @@ from generator.papers import blocks, drill_parts, record_parts, report
 from generator.papers.blocks import Block
 from generator.papers.desk import Desk
 from generator.papers.paper import Paper
-from generator.papers.record_parts import Held
+from generator.papers.record_parts import Assessed
 from generator.papers.words import Spans, joined, spans
 
 ORDER = 114
@@ -29,12 +29,12 @@ _ELSEWHERE = "《整改台账》《预案修订建议》各成一份，和本报
 
 def papers(desk: Desk) -> Iterator[Paper]:
     """Yield one for each drill that was held."""
-    for of in record_parts.held(desk):
+    for of in record_parts.assessed(desk):
         content = {"note": record_parts.NOTE, "blocks": list(_blocks(of))}
         yield desk.record_paper(of.rehearsal, of.record, "summary", _TEXTS, content)
 
 
-def _blocks(of: Held) -> Iterator[Block]:
+def _blocks(of: Assessed) -> Iterator[Block]:
     rehearsal = of.rehearsal
     yield blocks.heading("基本情况")
     yield record_parts.head(of)
@@ -82,7 +82,7 @@ def _blocks(of: Held) -> Iterator[Block]:
     yield blocks.signature("执笔", "评估组长", "总导演（总指挥）")
 
 
-def _findings(of: Held, title: str, *types: str) -> Iterator[Block]:
+def _findings(of: Assessed, title: str, *types: str) -> Iterator[Block]:
     yield blocks.heading(title)
     if found := record_parts.findings(of, *types):
         yield blocks.steps(record_parts.told(of, one) for one in found)
@@ -90,7 +90,7 @@ def _findings(of: Held, title: str, *types: str) -> Iterator[Block]:
         yield blocks.lines(2)
 
 
-def _ratings(of: Held, objective: Objective) -> Spans:
+def _ratings(of: Assessed, objective: Objective) -> Spans:
     """Return how the items were rated that try an objective; what the plan lacks is not rated."""
     own = [one for one in of.found if not one.gap]
     counts = Counter(one.rating for one in own if _tries(of, one, objective))
@@ -98,7 +98,7 @@ def _ratings(of: Held, objective: Objective) -> Spans:
     return joined(shown, "，") or ["没有评估项"]
 
 
-def _tries(of: Held, one: Outcome, objective: Objective) -> bool:
+def _tries(of: Assessed, one: Outcome, objective: Objective) -> bool:
     drill, where = of.rehearsal.drill, one.item.origin
     asked = drill.injects.get(where) or drill.questions.get(where)
     if asked:
