@@ -20,7 +20,8 @@ from generator.model.scale import Audience
 from generator.model.time import Day
 from generator.papers import Desk, evaluation
 from generator.recording import cells, writing
-from generator.recording.answers import Answers, answers
+from generator.recording.answers import answers
+from generator.recording.kept import Answers
 from generator.recording.merging import Taken, together
 from generator.recording.rules import DISAGREE, TEXT
 from generator.refusal import Refused, Unfit

@@ -15,6 +15,8 @@ from generator.model.time import Moment
 from generator.model.words import Blank
 
 _NEW, _SCRIPT = "new", "script"
+# What is said of a step the plan lacks so far, and of who would do it.
+LACKING, NOBODY = "预案里还没有", "由谁来做，预案里还没有"
 
 
 @dataclass(frozen=True)

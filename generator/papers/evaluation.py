@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
-from generator.handbook.evaluation import EvaluationItem, evaluation_items, form_name
+from generator.handbook.evaluation import LACKING, EvaluationItem, evaluation_items, form_name
 from generator.model.results import RATINGS, UNRATED
 from generator.model.scale import Audience
 from generator.papers import blocks, drill_parts
@@ -78,7 +78,7 @@ def _front(rehearsal: Rehearsal, forms: list[dict[str, Any]]) -> Iterator[Block]
     yield drill_parts.staffing(rehearsal)
     yield blocks.text(_SHARING)
     yield blocks.heading("汇总")
-    names = enumerate((one["who"] or ["预案里还没有"] for one in forms), start=1)
+    names = enumerate((one["who"] or [LACKING] for one in forms), start=1)
     rows: list[list[str | Spans]] = [
         [[f"表{number}　", *who], *[""] * len(RATINGS)] for number, who in names
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.handbook.evaluation import LACKING
 from generator.handbook.outcome import RULE, Outcome, Score, outcomes, score, timeline
 from generator.model.results import DrillRecord, Finding
 from generator.papers import blocks, drill_parts
@@ -17,7 +18,6 @@ NOTE = (
     "正式报告由主办单位按自己的格式印发。"
 )
 LATE = "“晚”是和这场演练给的最迟时刻比；时限性质写明“建议值·非法定”的只作参考，不算超时。"
-_LACKING = "〔预案里还没有〕"
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def head(of: Assessed) -> Block:
 
 def marks(of: Assessed) -> Iterator[Block]:
     """Yield the ratings counted, the score and its rule."""
-    counted = [*of.score.counts.items(), ("预案里还没有的步骤", of.score.gaps)]
+    counted = [*of.score.counts.items(), (f"{LACKING}的步骤", of.score.gaps)]
     columns = [(name, 20 if len(name) > 2 else 10) for name, _ in counted]
     yield blocks.table(columns, [[f"{number}" for _, number in counted]])
     if of.score.per_cent is None:
@@ -116,7 +116,7 @@ def results(of: Assessed) -> Block:
 
 def deed(one: Outcome) -> Spans:
     """Return what should be seen, marked where it is critical or the plan lacks it."""
-    return [*spans(one.item.words), *["〔关键〕"] * one.critical, *[_LACKING] * one.gap]
+    return [*spans(one.item.words), *["〔关键〕"] * one.critical, *[f"〔{LACKING}〕"] * one.gap]
 
 
 def findings(of: Assessed, *types: str) -> list[Finding]:

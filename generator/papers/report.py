@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.handbook.evaluation import LACKING, NOBODY
 from generator.model.results import RATINGS
 from generator.model.scale import Audience
 from generator.papers import drill_parts, evaluation
@@ -59,7 +60,6 @@ _TICKS = {
     "adopted": ("采纳", "不采纳"),
 }
 _DIFFERENT = "实际和方案不一样的地方："
-_LACKING, _NOBODY = "预案里还没有", "由谁来做，预案里还没有"
 _NUMBERED = "号和评估表一致。"
 _SIGNED = ("执笔", "评估组长", "总导演")
 _CAUSES = ("预案没写", "写了不清楚", "没练过", "缺人缺物", "通信不畅", "协同不畅", "其他")
@@ -101,8 +101,8 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
         "asked": list(_ASKED),
         "ticks": {name: list(words) for name, words in _TICKS.items()},
         "different": _DIFFERENT,
-        "lacking": _LACKING,
-        "nobody": _NOBODY,
+        "lacking": LACKING,
+        "nobody": NOBODY,
         "signed": list(_SIGNED),
         "gaps": [item for form in forms for item in form["items"] if item["lacking"]],
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from dataclasses import replace
+from typing import TypeVar
 
 from generator.handbook.evaluation import EvaluationItem
 from generator.model.results import RATINGS, UNRATED
@@ -15,50 +15,11 @@ from generator.model.words import GAP, SENTENCE, choice, prose
 from generator.recording import columns, rules, values
 from generator.recording.cells import Form, Written
 from generator.recording.head import above, header, name_of
+from generator.recording.kept import Answer, Answers, Kept
 from generator.source import Problem, Rule
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 _word, _sentence = choice(*RATINGS), prose(SENTENCE)
-
-
-@dataclass(frozen=True)
-class Kept(Generic[T_co]):
-    """A value with the form and the cell it was written in."""
-
-    value: T_co
-    form: Form
-    cell: Written
-
-    def problem(self, rule: Rule, told: str) -> Problem:
-        """Return what is wrong with it, at its cell."""
-        return self.form.problem(rule, self.cell, told)
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What one evaluator wrote of one item: always a rating.
-
-    `printed` is how the form words the item, where the plan words it otherwise by now.
-    """
-
-    rating: Kept[str]
-    actual: Kept[Moment] | None
-    seen: Kept[str] | None
-    printed: str = ""
-
-
-@dataclass(frozen=True)
-class Answers:
-    """One form read: what stands above the table, and the items that were rated."""
-
-    form: Form
-    day: Kept[Day] | None
-    day_cell: Written
-    rating_head: Written
-    started: Kept[Moment] | None
-    summary: Kept[str] | None
-    items: Mapping[str, Answer]
 
 
 class _Reader:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.handbook import evaluation
+
 KEY = "编号（不要改）"
 WORDS = "应看到什么（预案原话）"
 ACTUAL = "实际时刻"
@@ -16,7 +18,7 @@ FORM = "本表（不要改）"
 # The first columns of value and hint in the rows above the table; narrow ones are taken together.
 VALUE, HINT = 3, 8
 # What stands behind the words of a step the plan lacks.
-LACKING = "〔预案里还没有〕"
+LACKING = f"〔{evaluation.LACKING}〕"
 # A label, and what is said beside it while nothing is filled in.
 HEAD = (
     (HELD_ON, "写成 2026-12-01"),

@@ -10,7 +10,7 @@ from generator.model.results import UNRATED
 from generator.model.time import Day, Moment
 from generator.model.words import SENTENCE
 from generator.recording import rules
-from generator.recording.answers import Answer, Answers, Kept
+from generator.recording.kept import Answer, Answers, Kept
 from generator.source import Problem, Rule
 
 T = TypeVar("T")

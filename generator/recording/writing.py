@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.handbook.book import Handbook, PlanBook
-from generator.handbook.evaluation import EvaluationItem, evaluation_items
+from generator.handbook.evaluation import LACKING, NOBODY, EvaluationItem, evaluation_items
 from generator.handbook.naming import name_of
 from generator.handbook.views import UNSOURCED, kind_shown, limit_kind, limit_words
 from generator.handbook.visit import Scope
@@ -19,7 +19,7 @@ from generator.model.seal import Seal
 from generator.model.time import Day
 from generator.model.words import Blank
 from generator.model.work import Action
-from generator.recording.answers import Answer, Kept
+from generator.recording.kept import Answer, Kept
 from generator.recording.merging import Taken
 
 _TOLD = (
@@ -173,10 +173,10 @@ def _named(
     who = item.who
     name = name_of(book, who, Scope(plan.plan.id, drill.id)) if isinstance(who, Ref) else who
     action = plan.actions.get(item.action)
-    limit = f"时限 {_limit(book, action)}" if action else "预案里还没有这一步"
+    limit = f"时限 {_limit(book, action)}" if action else f"{LACKING}这一步"
     due = f"最迟 {item.due}；" if item.due else ""
     sheet.add("")
-    sheet.add(f"  ## {name or '由谁来做，预案里还没有'}：{item.words}")
+    sheet.add(f"  ## {name or NOBODY}：{item.words}")
     sheet.add(f"  ## 由“{item.trigger}”引出；{due}{limit}")
     if printed:
         sheet.add(f"  ## 封存时印的是：{printed}")

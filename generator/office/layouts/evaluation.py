@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.handbook.evaluation import NOBODY
 from generator.model.results import RATINGS
 from generator.office import front
 from generator.office.document import (
@@ -22,7 +23,6 @@ from generator.papers.blocks import Block
 from generator.papers.words import Spans
 from generator.recording import columns
 
-_NOBODY = "由谁来做，预案里还没有"
 _COLUMNS = (
     ("序号", 10),
     ("应看到什么（预案原话）", 60),
@@ -112,4 +112,4 @@ def _line(form: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _who(form: Mapping[str, Any]) -> str:
-    return written(form["who"]) or _NOBODY
+    return written(form["who"]) or NOBODY
