@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import checks, seals, tree
+from generator.checks import dangling_reference
 from generator.handbook.reading import Reading, read_handbook
 from generator.refusal import Refused
 from generator.seals.tracking import tracked
@@ -49,7 +50,9 @@ def gather(folders: Folders) -> tuple[Reading, tuple[Problem, ...]]:
 
 
 def _fixed(problem: Problem, reading: Reading, private: Path | None) -> Problem:
-    """Tell of a drill that is under seal, or was, that its file is not what is to be changed."""
+    """Tell of an id lost to a drill that is under seal, or was, that its file is not to be changed."""
+    if problem.code != dangling_reference.RULE.code:
+        return problem
     steps = problem.where.path.removesuffix(".yaml").split("/")
     if private and steps[:2] == ["private", "sealed"]:
         fixed = (private / seals.FOLDER / steps[-1]).is_dir()
