@@ -98,7 +98,7 @@ def _read(
     items = {item.key: item for item in evaluation_items(plan, drill)}
     of = form_name(plan, drill)
     stale = writing.awaited(plan, drill)
-    seal = writing.seal_of(stale)
+    seal = writing.seal_of(plan.records_of(drill))
     read, problems = [], list[Problem]()
     for file in forms:
         if not file.is_file():

@@ -17,7 +17,7 @@ from generator.model.scalar import Slip
 from generator.model.words import parse_id
 from generator.refusal import Unfit
 from generator.seals.identity import random_id
-from generator.seals.tracking import untracked
+from generator.seals.tracking import refuse_tracked
 
 FORMS = {"桌面": "drill-tabletop", "实战": "drill-field"}
 # A drill in its plan's folder names no plan; a sealed one does.
@@ -66,7 +66,7 @@ def new_sealed(plans: Path, private: Path, plan: str, form: str) -> Path:
 
     Raise Refused where a repository keeps the private folder.
     """
-    untracked(private)
+    refuse_tracked(private)
     files, _ = tree.read_folder(plans, "plans")
     books = read_handbook(files).handbook.plans
     if plan not in books:

@@ -26,6 +26,7 @@ from generator.papers.desk import Rehearsal
 from generator.papers.issue import UNKNOWING, issued, numbered
 from generator.papers.paper import Paper
 from generator.sealing.closing import sealed_papers
+from generator.sealing.leaks import leaks
 from tests.conftest import ROOT, files_below
 
 RUN = 8
@@ -111,6 +112,19 @@ def test_the_test_above_rings(blind: list[tuple[Handbook, Drill]]):
         found = _leaks("".join(paper.text for paper in control), secrets)
         # Ids that are as long as a run are printed nowhere.
         assert len(found) > 0.95 * len(secrets)
+
+
+def test_no_drill_there_is_would_be_refused_for_what_it_hands_out(small_files: dict[str, bytes]):
+    """Whatever its form; what is played, as question cards, is the drill and no leak of it."""
+    for files in (files_below(ROOT, "plans", "content"), small_files):
+        for path in (path for path in files if "/drills/" in path):
+            plan, text = path.split("/")[1], files[path].decode()
+            text = re.sub("^status: .*$", "status: 计划", text, flags=re.MULTILINE)
+            text = re.sub("^notice: .*$", "notice: 双盲", text, flags=re.MULTILINE)
+            sealed = f"plan: {plan}\n{text}".encode()
+            book = read_handbook(files | {"private/sealed/k7m3x9q2.yaml": sealed}).handbook
+            drill = book.sealed["k7m3x9q2"]
+            assert leaks(book, drill, sealed_papers(book, drill)) == {}, path
 
 
 def test_no_paper_of_a_sealed_drill_is_for_beforehand(blind: list[tuple[Handbook, Drill]]):

@@ -258,9 +258,13 @@ def test_forms_printed_under_seal_are_taken_back_after_the_plan_changed(
     assert "  ## 封存时印的是：巡查一号堤段\n  - item: i-butong/xunba\n    rating: 良" in text
     written.with_name("yejian.yaml").unlink()
     assert office.run("check") == 0
-    # The record that is left proves the seal, and takes another form of it back.
+    # The record that is left proves the seal; a form that comes late is known, and is one too many.
     packed = office.seal / "package.zip"
     assert verifying.verify(written, packed, "", "").drill is True
+    capsys.readouterr()
+    assert office.run("record", "difang/yejian", "--from", str(form)) == 1
+    told = capsys.readouterr().out
+    assert "P366" in told and "R102" not in told
 
 
 def test_a_plan_may_go_on_after_a_drill_was_opened(
@@ -530,8 +534,20 @@ def test_what_is_handed_out_may_not_tell(office: Office, capsys: pytest.CaptureF
     assert office.run("check") == 0
     assert office.run("seal", ID, "--to", str(elsewhere)) == 1
     found = capsys.readouterr().out
-    assert "S105" in found and "夜里水位超过警戒线" in found
+    assert "S106" in found and "夜里水位超过警戒线" in found
     assert not elsewhere.exists() and not office.seal.exists()
+
+
+def test_a_table_is_sealed_and_opened_too(office: Office, capsys: pytest.CaptureFixture[str]):
+    """Its question cards are handed out when it is played: they are the drill, and tell of it."""
+    shown = (office.folder / "plans/difang/drills/zhuomian.yaml").read_text(encoding="utf-8")
+    shown = shown.replace("notice: 预告", "notice: 双盲").replace("status: 样例", "status: 计划")
+    path = office.private / "sealed" / "t3b5m7e9.yaml"
+    path.write_text(f"plan: difang\n{shown}", encoding="utf-8")
+    to = office.folder.parent / "elsewhere"
+    assert office.run("seal", path.stem, "--to", str(to), "--copies", "0") == 0, capsys.readouterr()
+    assert list((to / path.stem / "papers").glob("*-questions.pdf"))
+    assert office.run("open", path.stem, "--held", "2030-02-05") == 0
 
 
 def test_what_is_not_written_yet_is_not_sealed(office: Office, capsys: pytest.CaptureFixture[str]):
@@ -540,7 +556,7 @@ def test_what_is_not_written_yet_is_not_sealed(office: Office, capsys: pytest.Ca
     capsys.readouterr()
     elsewhere = office.folder.parent / "elsewhere"
     assert office.run("seal", path.stem, "--to", str(elsewhere)) == 1
-    assert "S106 “情景还没有写。”是新建时的样子话" in capsys.readouterr().out
+    assert "S107 “情景还没有写。”是新建时的样子话" in capsys.readouterr().out
     assert not elsewhere.exists()
 
 

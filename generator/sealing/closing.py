@@ -26,7 +26,7 @@ from generator.sealing.leaks import leaks
 from generator.sealing.package import packed
 from generator.seals import commitment, faults
 from generator.seals.identity import random_id
-from generator.seals.tracking import repository_of, untracked
+from generator.seals.tracking import refuse_tracked, repository_of
 from generator.source import Problem
 
 
@@ -65,7 +65,7 @@ def blank(private: Path) -> tuple[Path, ...]:
 
     Raise Refused where the private folder is in a repository's hands.
     """
-    untracked(private)
+    refuse_tracked(private)
     own = kept.place(private, random_id())
     new_folders({own: kept.sealed(commitment.EMPTY).files})
     return (own,)

@@ -1,4 +1,4 @@
-"""Whether a paper that is handed out tells something of the drill: no run of its words, by eight."""
+"""Whether what is handed out before a drill tells something of it: no run of its words, by eight."""
 
 from __future__ import annotations
 
@@ -16,17 +16,20 @@ from generator.papers.issue import issued
 from generator.papers.paper import Paper
 
 _RUN = 8
+# What is played is the drill itself: handed out stage by stage, or read aloud while it goes on.
+_PLAYED = ("questions", "script", "narration")
 
 
 def leaks(book: Handbook, drill: Drill, made: Iterable[Paper]) -> Mapping[str, str]:
     """Return the words of the drill that its papers for the unknowing tell, by the paper's title.
 
-    What the registers and the templates have anyway tells nothing.
+    What the registers, the templates and the skeleton have anyway tells nothing.
     """
     secret = _secrets(book, drill)
     told = {}
     for paper in made:
-        if not issued(paper.copy) and (found := _longest(paper.text, secret)):
+        handed = not issued(paper.copy) and paper.kind not in _PLAYED
+        if handed and (found := _first(paper.text, secret)):
             told[paper.title] = found
     return told
 
@@ -41,9 +44,13 @@ def _secrets(book: Handbook, drill: Drill) -> frozenset[str]:
     words = [drill.title, plan.plan.title, *(role.name for role in drill.cast.values())]
     words += [text for part in parts for text in _texts(part)]
     words += [item.words for item in evaluation_items(plan, drill)]
-    templates = resources.files("generator").joinpath("papers")
-    known = [f.read_text("utf-8") for f in templates.iterdir() if f.name.endswith(".typ")]
-    known += _texts(book.registers)
+    ours = resources.files("generator")
+    known = [
+        file.read_text("utf-8")
+        for file in ours.joinpath("papers").iterdir()
+        if file.name.endswith(".typ")
+    ]
+    known += [ours.joinpath("skeletons", "drill.yaml").read_text("utf-8"), *_texts(book.registers)]
     return frozenset(_runs(words)) - frozenset(_runs(known))
 
 
@@ -60,13 +67,12 @@ def _runs(told: Iterable[str]) -> Iterator[str]:
         yield from (bare[start : start + _RUN] for start in range(len(bare) - _RUN + 1))
 
 
-def _longest(text: str, secret: frozenset[str]) -> str:
+def _first(text: str, secret: frozenset[str]) -> str:
     """Return the first words of a text that a drill has too, as far as they go; empty for none."""
     bare = _bare(text)
-    starts = [n for n in range(len(bare) - _RUN + 1) if bare[n : n + _RUN] in secret]
-    if not starts:
+    shared = [bare[n : n + _RUN] in secret for n in range(len(bare) - _RUN + 1)]
+    if True not in shared:
         return ""
-    end = starts[0]
-    while end + 1 in starts:
-        end += 1
-    return bare[starts[0] : end + _RUN]
+    start = shared.index(True)
+    end = (*shared, False).index(False, start)
+    return bare[start : end + _RUN - 1]

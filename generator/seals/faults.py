@@ -40,14 +40,14 @@ PLACE = Rule(
     "handbook seal k7m3x9q2 --private E:\\private --to F:\\yanlian",
 )
 LEAK = Rule(
-    "S105",
+    "S106",
     "参演的人拿到的纸上有题目里的话",
     "叫停口令、安全须知这些，参演的人当场就看到；里面有情景、消息、预期行动的话，题目就漏了。",
     "stop_words 里写：一号堤段渗水是假的",
     "stop_words 里写：演练终止，演练终止，转入真实状态。",
 )
 UNWRITTEN = Rule(
-    "S106",
+    "S107",
     "还没有写完就封存",
     "封存以后一个字也不能改；新建时的样子话没有换掉，到了那天没有题目。",
     "scenario:\n  start: 情景还没有写。",

@@ -61,7 +61,7 @@ def _paths(listed: bytes) -> list[str]:
     return [os.fsdecode(path) for path in listed.split(b"\0") if path.strip()]
 
 
-def untracked(folder: Path) -> None:
+def refuse_tracked(folder: Path) -> None:
     """Raise Refused where git keeps any file of the private folder."""
     if problems := tracked(folder, "private"):
         raise Refused(problems)
