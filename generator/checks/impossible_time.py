@@ -22,10 +22,7 @@ RULE = Rule(
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield observations whose time is before the drill, or before their message."""
     for plan in book.plans.values():
-        for record in plan.records.values():
-            drill = plan.drills.get(record.drill.id)
-            if drill is None:
-                continue
+        for record, drill in plan.recorded:
             seen = {one.item: one for one in record.observations}
             for found in outcomes(book, plan, drill, record):
                 begun = _begun(drill, found)

@@ -19,7 +19,8 @@ from generator.source import Rule
 RULE = Rule(
     "P362",
     "复验的演练两边写得不一样",
-    "整改说由这次演练复验，演练却没有带上它，到时候谁也不看；反过来也一样。样例不会真的演，复验不了。",
+    "整改说由这次演练复验，演练却没有带上它，到时候谁也不看；反过来也一样。"
+    "带上了，就要有一处看它改的行动。样例不会真的演，复验不了。",
     "retest: shifan，而演练 shifan 的 carries 里没有这条整改",
     "retest: shifan，演练 shifan 写 carries: [jia-guangbo]",
 )

@@ -21,11 +21,10 @@ RULE = Rule(
 def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
     """Yield assessed records without a day, and dated records of drills that are not over."""
     for plan in book.plans.values():
-        for record in plan.records.values():
-            drill = plan.drills.get(record.drill.id)
+        for record, drill in plan.recorded:
             if not record.held and not record.awaited:
                 told = "评了级或写了问题、整改，却没有演练日期；请写上哪一天演的。"
                 yield record, "held_on", told
-            elif record.held and drill and drill.status != "已结束":
+            elif record.held and drill.status != "已结束":
                 told = f"演过了，演练还写着“{drill.status}”；请把 {drill.where.path} 的 status 改成 已结束。"
                 yield record, "held_on", told

@@ -27,10 +27,7 @@ def check(book: Handbook) -> Iterator[tuple[Part, str, str]]:
             if record.drill.scope not in ("", plan.plan.id):
                 told = f"演练 {record.drill} 不是这部预案的；请把记录放到 {record.drill.scope} 的 records 里。"
                 yield record, "drill", told
-                continue
-            drill = plan.drills.get(record.drill.id)
-            if drill is None:
-                continue
+        for record, drill in plan.recorded:
             known = [item.key for item in evaluation_items(plan, drill)]
             met: set[str] = set()
             for seen in record.observations:

@@ -40,6 +40,13 @@ class PlanBook(Part):
         return tuple(one for one in self.records.values() if one.drill.id == drill.id)
 
     @property
+    def recorded(self) -> tuple[tuple[DrillRecord, Drill], ...]:
+        """The records with their drills; one of a drill the plan lacks is told by the check."""
+        own = (one for one in self.records.values() if one.drill.scope in ("", self.plan.id))
+        found = ((one, self.drills.get(one.drill.id)) for one in own)
+        return tuple((record, drill) for record, drill in found if drill)
+
+    @property
     def retired(self) -> Mapping[str, Retired]:
         """What drills that are over may still name."""
         return {one.id: one for one in self.plan.retired}

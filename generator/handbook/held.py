@@ -26,9 +26,8 @@ class Held:
 def recorded(book: Handbook) -> Iterator[Held]:
     """Yield the drills with a record that says when they were held; a drill's scope is its own."""
     for plan_id, plan in book.plans.items():
-        for record in plan.records.values():
-            drill = plan.drills.get(record.drill.id)
-            if drill and isinstance(record.held_on, Day):
+        for record, drill in plan.recorded:
+            if isinstance(record.held_on, Day):
                 yield Held(Scope(plan_id, drill.id), drill, record.held_on, record)
 
 

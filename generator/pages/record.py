@@ -24,9 +24,7 @@ AUDIENCE = Audience.TRAINER
 def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
     """Records are at home on their own pages, with their findings and improvements."""
     for id, plan in book.plans.items():
-        for record in plan.records.values():
-            if record.drill.id not in plan.drills:
-                continue
+        for record, _ in plan.recorded:
             path = f"plans/{id}/records/{record.id}.html"
             yield ("record", id, record.id), path
             for finding in record.findings:
@@ -38,9 +36,8 @@ def homes(book: Handbook) -> Iterator[tuple[tuple[str, str, str], str]]:
 def pages(site: Site) -> Iterator[Page]:
     """Yield one page a record; one still to fill in says how."""
     for plan in site.book.plans.values():
-        for record in plan.records.values():
-            if drill := plan.drills.get(record.drill.id):
-                yield _page(site, plan, drill, record)
+        for record, drill in plan.recorded:
+            yield _page(site, plan, drill, record)
 
 
 def _page(site: Site, plan: PlanBook, drill: Drill, record: DrillRecord) -> Page:
