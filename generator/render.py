@@ -29,6 +29,7 @@ from generator.handbook.visit import Scope
 from generator.model.record import Record
 from generator.model.reference import Citation, Ref
 from generator.model.scale import Audience
+from generator.model.time import Day
 from generator.model.words import GAP, Blank
 
 ICONS = Path(__file__).parents[1] / "site_overrides" / "icons"
@@ -136,9 +137,14 @@ class View:
         return Markup('<a href="#f{}">出处 {}</a>').format(numbers[0], listed)
 
     def fill(self, value: object) -> Markup:
-        """Show a value; blanks and gaps to be filled on the spot become ruled lines."""
+        """Show a value; blanks and gaps to be filled on the spot become ruled lines.
+
+        A day is not broken at the end of a line.
+        """
         if value is None:
             return Markup("")
+        if isinstance(value, Day):
+            return Markup('<span class="day">{}</span>').format(value)
         if isinstance(value, Blank):
             return Markup(
                 '<span class="blank"><span class="rule"></span>待地区确认：{}（{}）</span>'

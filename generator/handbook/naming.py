@@ -22,10 +22,13 @@ def title_of(record: Record) -> str:
 
 
 def name_of(book: Handbook, ref: Ref, scope: Scope) -> str:
-    """Return the Chinese name a reference is shown by; the id where nothing is found."""
+    """Return the Chinese name a reference is shown by; the id where nothing is found.
+
+    What is called by a sentence stands in another one: its stop is left out.
+    """
     record = find(book, ref, scope)
     post = book.registers.posts.get(ref.post)
-    shown = title_of(record) if record else _gone(book, ref, scope)
+    shown = title_of(record).rstrip("。") if record else _gone(book, ref, scope)
     return f"{shown}{post.name}" if post else shown
 
 
