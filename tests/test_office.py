@@ -98,6 +98,9 @@ def test_script_holds_every_line(trainer: Handbook, files: dict[str, bytes]):
         for words in (line.screen, line.narration, line.sound, line.note):
             assert not words or words in control
     assert "预期行动" in control and "巡查一号堤段" in control
+    # What goes wrong and what gets worse is for control alone.
+    assert "〔意外、变重〕" in control
+    assert "变重" not in _text(_word(files["papers/difang/shifan-script.docx"]))
     assert "预期行动" not in _text(_word(files["papers/difang/shifan-script.docx"]))
 
 

@@ -42,7 +42,8 @@ def _cast(content: Mapping[str, Any]) -> Iterator[tuple[str, Spans, str]]:
 def _acts(content: Mapping[str, Any]) -> Iterator[Block]:
     yield blocks.heading("脚本")
     for act in content["acts"]:
-        yield plain_heading(f"{act['title']}　{act['at']} 开始，{act['minutes']}")
+        marks = f"　〔{act['marks']}〕" if act["marks"] else ""
+        yield plain_heading(f"{act['title']}　{act['at']} 开始，{act['minutes']}{marks}")
         told = [*blocks.strong(f"{act['title']}　情景："), *act["scene"]]
         columns = content["columns"]
         yield grid(columns, list(_rows(content, act["rows"])), strong=2, over=told)
