@@ -24,6 +24,7 @@ from generator.recording.answers import answers
 from generator.recording.kept import Answers
 from generator.recording.merging import Taken, together
 from generator.recording.rules import DISAGREE, TEXT
+from generator.recording.sheet import Sheet
 from generator.refusal import Refused, Unfit
 from generator.source import Problem, in_order
 
@@ -125,7 +126,7 @@ def _other_day(stale: Iterable[DrillRecord], read: Iterable[Answers]) -> Iterato
                 yield one.day.problem(DISAGREE, told)
 
 
-def _checked(folders: Folders, path: str, sheet: writing.Sheet) -> tuple[Problem, ...]:
+def _checked(folders: Folders, path: str, sheet: Sheet) -> tuple[Problem, ...]:
     """Check the handbook with the new record in it; what is wrong is told at the form's cell."""
     files, _ = tree.read_folder(folders.plans, "plans")
     reading = read_handbook(files | {path: sheet.text.encode()})

@@ -19,7 +19,7 @@ from generator.handbook.reading import read_handbook
 from generator.model.drill import Drill
 from generator.model.scale import Audience
 from generator.model.time import Moment
-from generator.papers import bundle, forms, grid, issue, typeset
+from generator.papers import archive, bundle, grid, issue, typeset
 from generator.papers.paper import Paper
 from tests.conftest import ROOT, files_below
 
@@ -207,7 +207,7 @@ def test_only_booklets_of_announced_drills(trainer: Handbook):
 
 
 def test_archive_lists_every_kind_of_paper(real: Handbook):
-    listed = "、".join(forms.ARCHIVE)
+    listed = "、".join(archive.ARCHIVE)
     for paper in _made(real).values():
         if paper.drill:
             assert re.sub(r"（(?:待填|代拟稿)）$", "", paper.title) in listed, paper.title
@@ -215,7 +215,7 @@ def test_archive_lists_every_kind_of_paper(real: Handbook):
 
 def test_the_year_s_plan_has_each_drill_somebody_owes(real: Handbook, trainer: Handbook):
     plan = _made(real)["papers/shared/annual.pdf"]
-    assert re.sub(r"（.+）$", "", plan.title) in forms.ARCHIVE
+    assert re.sub(r"（.+）$", "", plan.title) in archive.ARCHIVE
     printed = "".join(_printed(plan))
     for book in real.plans.values():
         owed = practice.drills_owed(book)

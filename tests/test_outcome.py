@@ -17,7 +17,7 @@ from generator.handbook.revisions import changes, gaps
 from generator.model.results import RATINGS, DrillRecord, Observation
 from generator.model.scale import EDITIONS, Audience
 from generator.model.time import Moment, parse_moment
-from generator.papers import bundle, forms
+from generator.papers import archive, bundle
 from generator.papers.paper import Paper
 from tests.conftest import SMALL
 
@@ -142,7 +142,7 @@ def test_a_record_to_fill_in_is_no_drill_held(small: Handbook, made: tuple[Paper
 def test_what_the_archive_names_is_made(made: tuple[Paper, ...]):
     titles = {paper.title for paper in made if paper.record}
     assert titles == {"评估报告", "总结报告", "整改台账", "预案修订建议"}
-    assert titles < set(forms.ARCHIVE)
+    assert titles < set(archive.ARCHIVE)
 
 
 def test_papers_of_a_record_are_not_in_the_package_made_beforehand(made: tuple[Paper, ...]):

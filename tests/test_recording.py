@@ -29,6 +29,7 @@ from generator.papers import Desk, evaluation
 from generator.recording import cells, columns, values, writing
 from generator.recording.answers import answers
 from generator.recording.merging import together
+from generator.recording.sheet import scalar
 from generator.refusal import Refused, Unfit
 from tests.conftest import CI, ROOT, SMALL, Project, files_below
 
@@ -369,7 +370,7 @@ def test_what_a_seal_was_opened_for_is_taken_over(folders: Folders, form: Path):
 )
 def test_any_text_is_one_value(text: str):
     """What YAML would take for something else is quoted; it is read as it was written."""
-    raw = f"drill: jianyan\nheld_on: 2029-06-01\nsummary: {writing.scalar(text)}\n".encode()
+    raw = f"drill: jianyan\nheld_on: 2029-06-01\nsummary: {scalar(text)}\n".encode()
     path = "plans/difang/records/j.yaml"
     reading = read_handbook(files_below(SMALL, "plans") | {path: raw})
     own = [problem for problem in reading.problems if problem.where.path == path]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.handbook.book import Handbook
-from generator.model.plan import DepartmentalLimit
 from generator.model.record import Part
+from generator.model.reporting import DepartmentalLimit
 from generator.model.time import Limit
 from generator.model.work import Action
 from generator.source import Rule

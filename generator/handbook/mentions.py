@@ -13,10 +13,10 @@ from generator.handbook.steps import FirstActions
 from generator.handbook.views import OpenPoint
 from generator.handbook.visit import Scope
 from generator.model.command import Position
-from generator.model.plan import Warning
 from generator.model.reference import Ref
 from generator.model.registers import Supply, Team
 from generator.model.units import Unit
+from generator.model.warning import Warning
 from generator.model.words import Blank
 from generator.model.work import Action
 

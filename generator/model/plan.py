@@ -1,4 +1,4 @@
-"""A special emergency plan: what it covers, its grades, warnings, responses and command."""
+"""A special emergency plan: what it covers, its grades, and what it is made of."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from generator.model.command import Position
-from generator.model.criteria import Criteria, Sourced, SourcedCriteria, Statement
+from generator.model.criteria import Sourced, SourcedCriteria, Statement
 from generator.model.icon import Icon
 from generator.model.record import Entries, Only, Part, Record, Trace
 from generator.model.reference import (
     Cite,
     FactRef,
-    FormRef,
-    KnownActor,
     KnownUnit,
     ModuleRef,
     PlanRef,
@@ -21,10 +19,12 @@ from generator.model.reference import (
     UnitRef,
     ref_to,
 )
+from generator.model.reporting import Reporting
 from generator.model.response import Responses
 from generator.model.scalar import Scalar
-from generator.model.scale import Audience, Certainty, Colour, Grade, Phase
-from generator.model.time import KnownDay, Within
+from generator.model.scale import Audience, Grade, Phase
+from generator.model.time import KnownDay
+from generator.model.warning import Warning, WarningResponse
 from generator.model.words import (
     Id,
     KnownName,
@@ -73,64 +73,6 @@ class Clause(Record):
 
 class EventGrade(SourcedCriteria):
     """The criteria of one event grade."""
-
-
-class Warning(Record):
-    """One warning signal with its colours; its answer is 预警响应, not 应急响应."""
-
-    label: ClassVar[str] = "预警"
-    kind: ClassVar[str] = "warning"
-    least: ClassVar[Audience] = Audience.PUBLIC
-
-    name: Name
-    """信号名称，如 暴雪预警。"""
-    issuer: KnownUnit
-    """谁发布。"""
-    colours: Mapping[Colour, Criteria]
-    """各色的标准。"""
-    source: tuple[Cite, ...] = ()
-    """标准的出处。"""
-    certainty: Certainty
-    """标准核到什么程度。"""
-    note: Sentence | None = None
-    """用的是哪一套标准，有什么保留。"""
-
-
-class WarningResponse(Sourced):
-    """What is done on a warning of a colour, before any event."""
-
-    colours: tuple[Colour, ...]
-    """哪些颜色。"""
-    measures: tuple[Sentence, ...]
-    """做什么。"""
-
-
-class DepartmentalLimit(Sourced):
-    """A reporting limit of one department's own line; it never replaces the general rule."""
-
-    who: Name
-    """哪条线的谁。"""
-    to: Name
-    """报给谁。"""
-    within: Within
-    """多长时间。"""
-
-
-class Reporting(Part):
-    """How an event is reported: at once by telephone, then the local duty rule."""
-
-    to: tuple[KnownActor, ...]
-    """先报给谁。"""
-    local_rule: KnownSentence
-    """本地值班规定的时限和口径。"""
-    first_report: FormRef
-    """首报用的表单。"""
-    first_says: tuple[Statement, ...] = ()
-    """首报要说清什么。"""
-    follow_up: tuple[Statement, ...] = ()
-    """续报和终报的要求。"""
-    departmental: tuple[DepartmentalLimit, ...] = ()
-    """部门条线时限，不替代上面的规定。"""
 
 
 class Use(Part):

@@ -28,7 +28,7 @@ def modules(edition: Audience) -> tuple[ModuleType, ...]:
     found = [
         importlib.import_module(f"{__name__}.{info.name}")
         for info in pkgutil.iter_modules(__path__)
-        if info.name not in ("advice", "forms", "one_file", "page", "printables", "site")
+        if info.name not in ("advice", "forms", "notes", "one_file", "page", "printables", "site")
     ]
     kept = [module for module in found if edition >= module.AUDIENCE]
     return tuple(sorted(kept, key=lambda module: (module.ORDER, module.__name__)))

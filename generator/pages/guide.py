@@ -11,7 +11,8 @@ from generator.model.guide import Guidance, Topic
 from generator.model.icon import ICONS
 from generator.model.reference import Ref
 from generator.model.scale import Audience
-from generator.pages.advice import Advice, advised, index, noted, sources
+from generator.pages.advice import Advice, advised, index
+from generator.pages.notes import noted, sources
 from generator.pages.page import Page, Section
 from generator.pages.site import Site
 from generator.render import View

@@ -16,7 +16,7 @@ from generator.handbook.opening import opening_lines
 from generator.handbook.steps import ON_EVENT, actions_by_actor, groups_of_unit, step
 from generator.handbook.views import actions_of_phase, due_at, kind_of_limit
 from generator.handbook.visit import Scope
-from generator.model.plan import Reporting
+from generator.model.reporting import Reporting
 from generator.model.scale import PHASES, Audience
 from generator.model.work import Action
 from generator.pages.forms import form_sections

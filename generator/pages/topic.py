@@ -15,8 +15,9 @@ from generator.model.icon import ICONS
 from generator.model.record import Record
 from generator.model.scale import Audience
 from generator.model.work import Action
-from generator.pages.advice import Advice, advised, lent_id, noted, sources
+from generator.pages.advice import Advice, advised, lent_id
 from generator.pages.guide import homes_in, named
+from generator.pages.notes import noted, sources
 from generator.pages.page import Link, Page, Section
 from generator.pages.site import Site
 

@@ -19,6 +19,7 @@ from generator.papers.faults import RULES
 from generator.papers.paper import Paper
 
 _SHARED = (
+    "archive",
     "blocks",
     "bundle",
     "conduct",

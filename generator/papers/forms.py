@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.model.scale import Audience
+from generator.papers.archive import ARCHIVE
 from generator.papers.desk import Desk
 from generator.papers.paper import Paper
 
@@ -28,42 +29,6 @@ class Form(NamedTuple):
     height: int
     foot: tuple[str, ...]
 
-
-# The papers of a drill in the order they are kept; what stands in brackets tells when there is one.
-ARCHIVE = (
-    "年度演练计划",
-    "演练通知（双盲没有）",
-    "演练工作方案",
-    "参演须知（双盲，现场拆封）",
-    "演练脚本",
-    "演练脚本（导调本）",
-    "解说词和字幕",
-    "分角色本",
-    "主持人手册（桌面）",
-    "题卡（桌面）",
-    "答题与决策记录表（桌面）",
-    "时间墙图",
-    "控制消息清单",
-    "导调手册和导调记录表",
-    "模拟组手册和来电记录（单盲、双盲）",
-    "注入卡",
-    "评估方案和评估表（填好的原件）",
-    "保障方案（含报备记录）",
-    "事前报备单（单盲、双盲，签好的原件）",
-    "观摩手册",
-    "宣传方案（双盲没有）",
-    "演练告知（实战；双盲没有）",
-    "培训记录",
-    "签到表",
-    "影像记录表和影像",
-    "观察记录表",
-    "参演反馈表",
-    "现场点评",
-    "评估报告",
-    "总结报告",
-    "整改台账",
-    "预案修订建议",
-)
 
 FORMS = (
     Form(

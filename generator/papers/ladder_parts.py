@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.handbook.ladder import answers, groups_of_command, posts_of_command, procedure
 from generator.handbook.views import due_at, kind_of_limit, kind_shown
 from generator.model.command import Position
-from generator.model.plan import DepartmentalLimit
+from generator.model.reporting import DepartmentalLimit
 from generator.papers.volume import Volume, mark, tall, words
 from generator.papers.words import spans
 

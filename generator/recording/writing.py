@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-
-import yaml
 
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.evaluation import LACKING, NOBODY, EvaluationItem, evaluation_items
@@ -19,8 +16,9 @@ from generator.model.seal import Seal
 from generator.model.time import Day
 from generator.model.words import Blank
 from generator.model.work import Action
-from generator.recording.kept import Answer, Kept
+from generator.recording.kept import Answer
 from generator.recording.merging import Taken
+from generator.recording.sheet import Sheet, scalar
 
 _TOLD = (
     "“##”是说明；“# ”后面是可用的键，去掉“# ”就启用，不用就删去。只写岗位和单位，不写姓名。",
@@ -44,25 +42,6 @@ _FINDINGS = """
 #     due: 【待地区确认：整改期限，责任单位】
 #     status: 未开始
 """
-
-
-@dataclass
-class Sheet:
-    """The lines of a record as they are written, and from which cells of a form they come."""
-
-    lines: list[str] = field(default_factory=list)
-    origins: dict[int, Kept[object]] = field(default_factory=dict)
-
-    def add(self, line: str, origin: Kept[object] | None = None) -> None:
-        """Write a line."""
-        self.lines.append(line)
-        if origin:
-            self.origins[len(self.lines)] = origin
-
-    @property
-    def text(self) -> str:
-        """The whole file."""
-        return "\n".join(self.lines) + "\n"
 
 
 def fresh(
@@ -110,11 +89,11 @@ def filled(book: Handbook, plan: PlanBook, drill: Drill, editor: str, taken: Tak
     for record in stale:
         sheet.add(f"## 记录 {record.id} 没有评级，由这一份代替；看过以后删去 {record.id}.yaml。")
     sheet.add(f"drill: {drill.id}")
-    _value(sheet, "held_on", taken.day)
+    sheet.put("held_on", taken.day)
     if taken.started:
-        _value(sheet, "started_at", taken.started)
+        sheet.put("started_at", taken.started)
     if taken.summary:
-        _value(sheet, "summary", taken.summary)
+        sheet.put("summary", taken.summary)
     else:
         sheet.add(f"summary: {Blank('概况', _host(book, plan, drill))}")
     sheet.add("observations:")
@@ -150,12 +129,12 @@ def _answered(sheet: Sheet, answer: Answer | None) -> None:
         sheet.add(f"    rating: {UNRATED}")
         return
     if answer.actual:
-        _value(sheet, "    actual", answer.actual)
+        sheet.put("    actual", answer.actual)
     # What is said of the item as a whole is said of its rating.
     sheet.origins[len(sheet.lines) - bool(answer.actual)] = answer.rating
-    _value(sheet, "    rating", answer.rating)
+    sheet.put("    rating", answer.rating)
     if answer.seen:
-        _value(sheet, "    seen", answer.seen)
+        sheet.put("    seen", answer.seen)
 
 
 def _named(
@@ -189,16 +168,6 @@ def _limit(book: Handbook, action: Action) -> str:
     return f"{limit_words(action.within)}{told}"
 
 
-def _value(sheet: Sheet, key: str, kept: Kept[object]) -> None:
-    sheet.add(f"{key}: {scalar(str(kept.value))}", kept)
-
-
-def scalar(text: str) -> str:
-    """Return a text as one YAML value on one line, quoted only where it must be."""
-    written: str = yaml.safe_dump([text], allow_unicode=True, width=10**6, default_flow_style=False)
-    return written.removeprefix("- ").rstrip("\n")
-
-
 def _host(book: Handbook, plan: PlanBook, drill: Drill) -> str:
     """Return who is asked for what is blank: the host, or whoever was asked who that is."""
     host = drill.staff.host
@@ -211,6 +180,3 @@ def _after(plan: PlanBook, drill: Drill) -> str:
     about = next(filter(None, actions), "")
     host = drill.staff.host
     return _FINDINGS.format(about=about, owner=host if isinstance(host, Ref) else "单位的编号")
-
-
-__all__ = ["Sheet", "filled", "fresh", "scalar"]
