@@ -21,8 +21,9 @@ from pypdf import PdfReader
 from generator import fonts, office, papers
 from generator.handbook.book import Handbook
 from generator.handbook.reading import read_handbook
-from generator.office import excel, layouts, tables
+from generator.office import elements, excel, layouts, tables
 from generator.office.document import Section, Sheet
+from generator.office.elements import element, parsed
 from generator.office.word import docx
 from generator.papers import blocks
 from generator.papers.paper import Paper
@@ -178,8 +179,15 @@ def test_sheets_heads_and_feet(files: dict[str, bytes]):
 
 def test_a_table_without_rows_is_its_head():
     columns = [{"name": name, "width": 30} for name in ("项目", "评级")]
-    table = tables.grid({"columns": columns, "rows": [], "strong": 1}, 9000, True)
+    [table] = parsed([tables.grid({"columns": columns, "rows": [], "strong": 1}, 9000, True)])
     assert [node.text for node in table.iter(qn("w:t"))] == ["项目", "评级"]
+
+
+@pytest.mark.parametrize("words", ["</w:t><w:br/>", "a & b", " 首尾空 ", "]]>", "&lt;", "<!--"])
+def test_words_stay_words(words: str):
+    [run] = parsed([element("r", elements.text(words), style=words)])
+    assert [node.text for node in run.iter(qn("w:t"))] == [words]
+    assert run.get(qn("w:style")) == words and len(run) == 1
 
 
 def test_tables_repeat_their_heads_and_keep_rows_whole(files: dict[str, bytes]):

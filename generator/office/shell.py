@@ -9,11 +9,12 @@ from docx import Document
 from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section as Sides
 from docx.section import _BaseHeaderFooter as Margin
 from docx.shared import Mm
 
-from generator.office.elements import Element, element, field
+from generator.office.elements import Element, element, field, parsed
 from generator.office.runs import runs
 
 Head = Mapping[str, str]
@@ -106,13 +107,11 @@ def _filled(part: Margin, lines: Iterable[Element]) -> None:
     part.is_linked_to_previous = False
     for paragraph in list(part.paragraphs):
         part._element.remove(paragraph._element)
-    for line in lines:
-        part._element.append(line)
+    part._element.extend(parsed(lines))
 
 
-def _replace(root: Element, name: str) -> None:
+def _replace(root: BaseOxmlElement, name: str) -> None:
     """Put the children of one of our own files in place of what python-docx brings along."""
     for child in list(root):
         root.remove(child)
-    for child in list(parse_xml((_FOLDER / f"{name}.xml").read_bytes())):
-        root.append(child)
+    root.extend(parse_xml((_FOLDER / f"{name}.xml").read_bytes()))

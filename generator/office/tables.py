@@ -45,8 +45,8 @@ def grid(table: Mapping[str, Any], across: int, small: bool) -> Element:
     ]
     heads = [_row(head, repeated=True)]
     if over := table.get("over"):
-        told = _cell(over, sum(widths), small, fill=_PALE, keep=True)
-        heads.insert(0, _row([_joined(told, len(widths))], repeated=True))
+        told = _cell(over, sum(widths), small, columns=len(widths), fill=_PALE, keep=True)
+        heads.insert(0, _row([told], repeated=True))
     rows = list(_rows(table["rows"], widths, table["strong"], small))
     return _table(widths, [*heads, *rows])
 
@@ -64,8 +64,7 @@ def _rows(
     nexts: list[Mapping[str, Any]] = [*rows[1:], {}]
     for row, following in zip(rows, nexts, strict=False):
         if "band" in row:
-            across = _cell(row["band"], sum(widths), small, strong=True, fill=_GREY, keep=True)
-            yield _row([_joined(across, len(widths))])
+            yield _row([_band(row["band"], widths, small)])
         elif "under" in row:
             yield _row(list(_under(row["under"], widths, small)))
         else:
@@ -79,6 +78,11 @@ def _rows(
             )
 
 
+def _band(words: Spans, widths: Sequence[int], small: bool) -> Element:
+    across = sum(widths)
+    return _cell(words, across, small, columns=len(widths), strong=True, fill=_GREY, keep=True)
+
+
 def _under(
     parts: Iterable[Mapping[str, Any]], widths: Sequence[int], small: bool
 ) -> Iterator[Element]:
@@ -86,7 +90,7 @@ def _under(
     for part in parts:
         across = widths[place : place + part["across"]]
         place += part["across"]
-        yield _joined(_cell(part["words"], sum(across), small, fill=_PALE), part["across"])
+        yield _cell(part["words"], sum(across), small, columns=part["across"], fill=_PALE)
 
 
 def _shared(shares: Sequence[float], across: int) -> list[int]:
@@ -118,6 +122,7 @@ def _cell(
     width: int,
     small: bool,
     *,
+    columns: int = 1,
     head: bool = False,
     strong: bool = False,
     fill: str = "",
@@ -125,6 +130,8 @@ def _cell(
     keep: bool = False,
 ) -> Element:
     look = [element("tcW", w=width, type="dxa")]
+    if columns > 1:
+        look.append(element("gridSpan", val=columns))
     if fill:
         look.append(element("shd", val="clear", color="auto", fill=fill))
     look.append(element("vAlign", val="center"))
@@ -135,10 +142,3 @@ def _cell(
     size = 10.5 if small else 12.0
     filled = element("p", element("pPr", *of_paragraph), *runs(words, size, strong))
     return element("tc", element("tcPr", *look), filled)
-
-
-def _joined(cell: Element, columns: int) -> Element:
-    """Return a cell that spans columns; the span stands right after the width."""
-    if columns > 1:
-        cell[0].insert(1, element("gridSpan", val=columns))
-    return cell

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from docx.document import Document as Word
 
 from generator.office import shell, tables
 from generator.office.document import Section
-from generator.office.elements import Element, element
+from generator.office.elements import Element, element, parsed
 from generator.office.packing import packed
 from generator.office.runs import runs
 from generator.papers.blocks import Block
@@ -24,20 +25,13 @@ def docx(head: Mapping[str, str], note: str, sections: Iterable[Section]) -> byt
     word = shell.empty()
     for number, section in enumerate(sections):
         shell.opened(word, head, section.wide, first=number == 0)
-        if number == 0:
-            for one in _masthead(head, note):
-                _add(word, one)
-        for block in section.blocks:
-            for one in _block(word, block, section.wide):
-                _add(word, one)
+        told = _masthead(head, note) if number == 0 else ()
+        blocks = (one for block in section.blocks for one in _block(word, block, section.wide))
+        # The last of the body are its properties, where the section's own stand.
+        word.element.body[-1:-1] = parsed(chain(told, blocks))
     made = io.BytesIO()
     word.save(made)
     return packed(made.getvalue(), f"{head['about']}·{head['title']}")
-
-
-def _add(word: Word, one: Element) -> None:
-    """Append before the last properties of the body, where the section's own stand."""
-    word.element.body.insert(len(word.element.body) - 1, one)
 
 
 def _masthead(head: Mapping[str, str], note: str) -> Iterator[Element]:
@@ -120,7 +114,7 @@ def _new_list(word: Word) -> int:
     numbering = word.part.numbering_part.element
     number = 1 + len(numbering.num_lst)
     start = element("lvlOverride", element("startOverride", val=1), ilvl=0)
-    numbering.append(element("num", element("abstractNumId", val=1), start, numId=number))
+    numbering.extend(parsed([element("num", element("abstractNumId", val=1), start, numId=number)]))
     return number
 
 
