@@ -125,7 +125,7 @@ def docs(book: Handbook, edition: Audience, made: Iterable[Page] | None = None) 
 def printables(book: Handbook, edition: Audience) -> tuple[Paper, ...]:
     """Return all papers of an edition's handbook, those of each drill bound together too."""
     made = tuple(papers.papers(book, edition))
-    return (*made, *bundles(made))
+    return (*made, *bundles(papers.Desk(book, edition), made))
 
 
 def one_files(made: Iterable[Page], edition: Audience, note: EditionNote) -> dict[str, bytes]:

@@ -17,6 +17,7 @@ from generator.edition import project
 from generator.handbook.book import Handbook
 from generator.model.scale import EDITIONS, Audience
 from generator.papers import bundle, typeset
+from generator.papers.desk import Desk
 from generator.papers.faults import NotSet
 from generator.papers.paper import Paper
 from tests.conftest import Project
@@ -58,12 +59,13 @@ def test_every_printable_keeps_the_contract():
         assert module.__doc__ and module.AUDIENCE in EDITIONS
     templates = {path.stem for path in typeset.TEMPLATES.glob("*.typ")}
     names = {module.__name__.rpartition(".")[2] for module in modules}
-    assert templates - _SHARED_TEMPLATES == names
+    # That of a bundle's first sheet is no printable of its own.
+    assert templates - _SHARED_TEMPLATES - {"contents"} == names
 
 
 def test_every_printable_is_tried(made: tuple[Paper, ...]):
     """The small handbook has something for each of them."""
-    used = {name for paper in made for name in paper.templates}
+    used = {name for paper in made for name in paper.templates} - {"contents"}
     assert used == {module.__name__.rpartition(".")[2] for module in papers.modules()}
 
 
@@ -156,8 +158,12 @@ def test_archive_has_all_files_in_print_order(made: tuple[Paper, ...], files: di
     assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_bundle_starts_each_paper_on_a_new_sheet(made: tuple[Paper, ...], files: dict[str, bytes]):
-    for paper in bundle.bundles(paper for paper in made if len(paper.parts) == 1):
+def test_bundle_starts_each_paper_on_a_new_sheet(
+    trainer: Handbook, made: tuple[Paper, ...], files: dict[str, bytes]
+):
+    for paper in bundle.bundles(
+        Desk(trainer, Audience.TRAINER), (paper for paper in made if len(paper.parts) == 1)
+    ):
         firsts = [n for n, text in enumerate(_pages(files[paper.path])) if "第1页共" in text]
         assert len(firsts) == len(paper.parts)
         assert all(number % 2 == 0 for number in firsts)

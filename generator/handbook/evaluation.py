@@ -68,7 +68,8 @@ def _items(plan: PlanBook, drill: Drill) -> Iterator[EvaluationItem]:
             id, words, who = step or ("", str(expected.new or expected.action), expected.who)
             yield EvaluationItem(key, id, words, who, inject.text, expected.due)
     for act in drill.script:
-        yield from _shown(plan, act.lines, act.act, act.at)
+        end = Moment(act.at.minutes + act.minutes.minutes, act.at.clock)
+        yield from _shown(plan, act.lines, act.act, act.at, end)
     for question in drill.questions.values():
         for point in question.points:
             if step := _step(plan, point.action):
@@ -87,13 +88,18 @@ def _step(plan: PlanBook, ref: Ref | None) -> tuple[str, str, Ref | Blank | None
 
 
 def _shown(
-    plan: PlanBook, lines: tuple[Line, ...], act: str, at: Moment
+    plan: PlanBook, lines: tuple[Line, ...], act: str, at: Moment, end: Moment
 ) -> Iterator[EvaluationItem]:
-    """Lines without a time of their own happen at the time of the line before."""
-    for line in lines:
+    """Yield what lines show, due when the script goes on: at its next time, or when the act ends.
+
+    The line's own time is that of the cue: by then nothing can have been done.
+    """
+    for place, line in enumerate(lines):
         at = line.at or at
+        later = (one.at for one in lines[place + 1 :] if one.at and at.until(one.at) > 0)
+        due = next(later, end)
         for ref in line.shows:
             if step := _step(plan, ref):
-                yield EvaluationItem(f"{_SCRIPT}/{ref}", *step, act, at)
+                yield EvaluationItem(f"{_SCRIPT}/{ref}", *step, act, due)
         for track, inner in line.meanwhile.items():
-            yield from _shown(plan, inner, f"{act}·{track}", at)
+            yield from _shown(plan, inner, f"{act}·{track}", at, due)

@@ -107,6 +107,11 @@ def _unique(records: Iterable[T], problems: list[Problem]) -> dict[str, T]:
     return unique
 
 
+def starts_response(id: str) -> bool:
+    """Return whether an action, by its id, is the decision that starts a response."""
+    return id.startswith("xiangying-") and id.endswith("-qidong")
+
+
 def response_actions(plan: Plan) -> Iterator[Action]:
     """Yield the actions that follow from the response levels: decide, announce, end."""
     if plan.responses is None:

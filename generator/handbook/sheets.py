@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.lookup import find, heads_of, units_of
+from generator.handbook.modules import starts_response
 from generator.handbook.naming import name_of
 from generator.handbook.views import actions_of_nobody, actions_of_unit
 from generator.handbook.visit import Scope
@@ -92,8 +93,12 @@ def sheets(book: Handbook, plan: PlanBook) -> tuple[Sheet, ...]:
 
 
 def by_phase(actions: Iterable[Action]) -> Mapping[str, tuple[Action, ...]]:
-    """Return actions by phase, in the order of phases, empty phases left out."""
-    known = tuple(actions)
+    """Return actions by phase, in the order of phases, empty phases left out.
+
+    The decision that starts a response is derived and stands after all others of the plan; who
+    makes it makes it first.
+    """
+    known = sorted(actions, key=lambda action: not starts_response(action.id))
     grouped = {p: tuple(a for a in known if a.phase == p) for p in PHASES}
     return {phase: same for phase, same in grouped.items() if same}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.citing import gathered
 from generator.handbook.lookup import doers_of, find, units_of
+from generator.handbook.modules import starts_response
 from generator.handbook.views import actions_of_nobody, actions_of_unit, limit_kind
 from generator.handbook.visit import Scope
 from generator.model.reference import Citation, Ref
@@ -121,14 +122,21 @@ def _own(action: Action, unit: str) -> bool:
     return getattr(action.who, "id", "") == unit
 
 
-def _urgency(action: Action, unit: str) -> tuple[int, bool, bool]:
-    """Sort what a unit starts with: its own at once, then what its groups do on the ground."""
+def _urgency(action: Action, unit: str) -> tuple[int, bool, bool, int]:
+    """Sort what a unit starts with: its own at once, then what its groups do on the ground.
+
+    Of its own at once the decision that starts a response comes first, at the lowest level; what
+    comes after another action, or only at some levels, comes last.
+    """
     own, now = _own(action, unit), action.within.kind == "立即"
     if own and now and action.phase != "信息发布":
-        return 0, False, False
+        levels = ranks(action.levels)
+        if starts_response(action.id):
+            return 0, False, False, -max(levels)
+        return 0, True, bool(action.after), len(levels)
     if action.phase in _ON_THE_GROUND:
-        return 1, not now, not own
-    return 2, not now, not own
+        return 1, not now, not own, 0
+    return 2, not now, not own, 0
 
 
 def actions_by_actor(plan: PlanBook) -> Mapping[str, tuple[Action, ...]]:

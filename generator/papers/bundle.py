@@ -6,16 +6,17 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.papers.desk import Desk
 from generator.papers.paper import Paper, Part
 
-_WHOLE = "全套合订本"
+_WHOLE, _COPY = "全套合订本", "导调用"
 _SUFFIXES = ("pdf", "docx", "xlsx")
 # The oldest time a zip can name: a time of today would change the file every day.
 _TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def bundles(made: Iterable[Paper]) -> Iterator[Paper]:
-    """Yield one paper for each drill, with the parts of all its papers in their order."""
+def bundles(desk: Desk, made: Iterable[Paper]) -> Iterator[Paper]:
+    """Yield one paper for each drill: a contents, then the parts of all its papers in their order."""
     for (plan, drill), papers in by_drill(made).items():
         if len(papers) > 1:
             yield Paper(
@@ -23,11 +24,36 @@ def bundles(made: Iterable[Paper]) -> Iterator[Paper]:
                 title=_WHOLE,
                 purpose=f"{len(papers)} 份按装订次序排在一个文件里，一次打完；双面打印时每份从新的一张开始",
                 size=_size(papers),
-                copy="导调用",
+                copy=_COPY,
                 plan=plan,
                 drill=drill,
-                parts=(*(bound(part) for p in papers[:-1] for part in p.parts), *papers[-1].parts),
+                parts=(
+                    bound(_contents(desk, papers)),
+                    *(bound(part) for p in papers[:-1] for part in p.parts),
+                    *papers[-1].parts,
+                ),
             )
+
+
+def _contents(desk: Desk, papers: tuple[Paper, ...]) -> Part:
+    """Return the first sheet: what is bound here, in order; the template finds the pages."""
+    first = papers[0]
+    head = first.parts[0].content["head"]
+    assert isinstance(head, dict)
+    content = {
+        "rows": [
+            {
+                "title": paper.title,
+                "copy": paper.copy,
+                "size": paper.size,
+                "parts": len(paper.parts),
+            }
+            for paper in papers
+        ]
+    }
+    number = f"{first.plan}/{first.drill}-all"
+    title = desk.book.plans[first.plan].drills[first.drill].title
+    return desk.part(number, "contents", title, (_WHOLE, _COPY), content, head["notice"])
 
 
 def _size(papers: tuple[Paper, ...]) -> str:

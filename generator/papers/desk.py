@@ -75,13 +75,15 @@ class Desk:
         content: Content,
         ids: tuple[str, str],
         notice: str = "",
+        number: str = "",
     ) -> Paper:
         """Return a paper of one part; `texts` are its title, purpose, size and copy class.
 
-        `about` stands under the title, `notice` on every sheet; `ids` are plan and drill.
+        `about` stands under the title, `notice` on every sheet; `ids` are plan and drill. The
+        number is the path unless another is told.
         """
         title, purpose, size, copy = texts
-        number = path.removeprefix("papers/").removesuffix(".pdf")
+        number = number or path.removeprefix("papers/").removesuffix(".pdf")
         part = self.part(number, template, about, (title, copy), content, notice)
         return Paper(path, title, purpose, size, copy, *ids, (part,))
 
@@ -144,10 +146,11 @@ class Desk:
         """Return a paper of a drill; the template has the kind's name unless another is told.
 
         Who plays in a blind drill must not read its title: `about` stands in its place. Nor does
-        a number on a sheet of a sealed drill name its plan.
+        a number on a sheet of a sealed drill name its plan, nor one handed out of a double-blind.
         """
         plan, drill = rehearsal.plan.plan.id, rehearsal.drill.id
         folder = "sealed" if self.sealed else plan
+        unnamed = about and rehearsal.drill.notice == "双盲"
         return self.paper(
             f"papers/{folder}/{drill}-{kind}.pdf",
             template or kind,
@@ -156,6 +159,7 @@ class Desk:
             content,
             (plan, drill),
             self._warning(rehearsal.drill),
+            f"{folder if self.sealed else '双盲'}/{drill}-{kind}" if unnamed else "",
         )
 
     def record_paper(

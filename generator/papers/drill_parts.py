@@ -68,7 +68,7 @@ def places(rehearsal: Rehearsal) -> list[Spans]:
 def run_by(rehearsal: Rehearsal) -> list[tuple[str, Spans]]:
     """Return who runs the drill as label and value."""
     of = rehearsal.drill.staff
-    rows = [("主办", (of.host,)), ("总导演（总指挥）", (of.director,)), ("导调组", of.control)]
+    rows = [("主办", (of.host,)), ("总导演", (of.director,)), ("导调组", of.control)]
     rows += [("安全员", (of.safety,)), ("评估组", of.evaluators)]
     return [
         (label, blocks.under(rehearsal.named(ref) for ref in refs)) for label, refs in rows if refs

@@ -35,7 +35,7 @@ RATINGS_SOURCE = (
 _WHAT = (
     "评预案里的行动有没有做、做得对不对、赶不赶得上。每一项都是预案行动的原话，时限和性质照抄预案："
     "法定、上位预案和本地文件的时限照着评；“建议值·非法定”的只作参考，不算超时。"
-    "“最迟”是这场演练给的时刻，不比预案更松。"
+    "“最迟”是这场演练给的时刻，不比预案更松；有脚本的，是脚本接着往下走的时刻。"
 )
 _HOW: tuple[str | Spans, ...] = (
     f"评级写优、良、中、差；没看到写“未评”。{RATINGS_SOURCE}",
@@ -44,8 +44,9 @@ _HOW: tuple[str | Spans, ...] = (
     ["时刻写北京时间，写到分。和总钟对表：", *blocks.rule(24), "。"],
     "标“关键”的没做到，当场记清前后经过，点评时先讲。",
     "标“预案里还没有”的是缺口，不扣参演单位的分，写进修订建议。",
+    "编号带“补”的消息没投，它引出的项写“未评”。投了才做的，前一项不评优、良。",
     "看到危险，先喊叫停口令，再记录。",
-    "“由……引出”后面的小字是评估项的编号，填记录、写问题都照抄，不改。",
+    "写问题、写记录，用表左边的序号。",
 )
 # How high in millimetres a line and an item are, and the items of a form that stays whole.
 _LINE, _LEAST, _FORM = 4.2, 11.0, 75.0
@@ -114,7 +115,6 @@ def _whole(rows: list[dict[str, Any]]) -> bool:
     for row in rows:
         told = {
             **row,
-            "trigger": [*row["trigger"], row["key"]],
             "limit": [*row["limit"]["words"], row["limit"]["kind"]],
         }
         lines = {name: ceil(len(words(told[name])) / width) for name, width in across}

@@ -86,6 +86,7 @@ def _opening(volume: Volume, action: Action | None, own: str) -> dict[str, objec
     who = getattr(action.who, "id", "")
     within = who != own and who in volume.plan.plan.command
     return {
+        "phase": action.phase,
         "do": spans(action.do),
         "number": volume.numbers[action.id],
         "group": volume.named(action.who) if within else [],

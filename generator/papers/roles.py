@@ -23,6 +23,9 @@ AUDIENCE = Audience.TRAINER
 # So many characters of the line before are enough to know it by.
 _TAIL = 22
 _JOINED = "同时的几条线都做完"
+_OWN, _SIGNAL = "自己的上一句", "到时刻，看导调员手势"
+# Where all who are connected hear all that is said.
+_SHARED = ("视频", "电话会议", "电台", "对讲机")
 # What is counted on of a side, and how high a line of each size is, in millimetres: a little more
 # than it takes, so that what is put on one side never runs over.
 _SIDE = 238.0
@@ -113,12 +116,12 @@ def _part(rehearsal: Rehearsal, role: Role) -> dict[str, Any]:
 
 
 def _rows(rehearsal: Rehearsal, role: Role, act: Act, prefix: str) -> Iterator[dict[str, Any]]:
-    """Yield a role's lines in an act; a track starts from the line that opens it."""
-    cue = opening = _cue(rehearsal, None)
-    at = act.at
+    """Yield a role's lines in an act; a track starts from the lines before it."""
+    before: tuple[Line, ...] = ()
+    opening, joined, at = before, False, act.at
     for number, line in numbered(act.lines, prefix):
         if isinstance(line, str):
-            cue = opening if line else {"who": [], "words": [_JOINED], "said": False}
+            before, joined = (opening, False) if line else ((), True)
             continue
         at = line.at or at
         if line.by and line.by.id == role.id:
@@ -126,7 +129,7 @@ def _rows(rehearsal: Rehearsal, role: Role, act: Act, prefix: str) -> Iterator[d
                 "number": number,
                 "at": str(at),
                 "exact": line.at is not None,
-                "cue": cue,
+                "cue": _cue(rehearsal, role, line, before, joined),
                 "to": rehearsal.named(*line.to),
                 "via": spans(line.via),
                 "place": spans(line.place),
@@ -134,14 +137,39 @@ def _rows(rehearsal: Rehearsal, role: Role, act: Act, prefix: str) -> Iterator[d
                 "do": spans(line.do),
                 "note": spans(line.note),
             }
-        cue = _cue(rehearsal, line)
-        opening = cue if line.meanwhile else opening
+        before = (*before, line)
+        opening = before if line.meanwhile else opening
 
 
-def _cue(rehearsal: Rehearsal, before: Line | None) -> dict[str, object]:
-    """Return who is heard or seen before, and the end of it; nothing at the start of an act."""
-    if before is None:
-        return {"who": [], "words": [], "said": False}
+def _cue(
+    rehearsal: Rehearsal, role: Role, line: Line, before: Sequence[Line], joined: bool
+) -> dict[str, object]:
+    """Return what a role waits for: the last it hears or sees where it stands, or a sign.
+
+    Nothing is waited for where an act begins.
+    """
+    heard = next((one for one in reversed(before) if _reaches(one, role, line)), None)
+    if heard is None:
+        told = [_JOINED] if joined and not before else [_SIGNAL] if before else []
+        return {"who": [], "words": told, "said": False}
+    if heard.by and heard.by.id == role.id:
+        return {"who": [], "words": [_OWN], "said": False}
+    return _told(rehearsal, heard)
+
+
+def _reaches(before: Line, role: Role, line: Line) -> bool:
+    """Return whether a role hears or sees something at the place of a line of its own."""
+    if before.by and before.by.id == role.id:
+        return True
+    if any(ref.id == role.id for ref in before.to):
+        return True
+    if before.place and before.place == line.place:
+        return True
+    return before.via in _SHARED and before.via == line.via
+
+
+def _told(rehearsal: Rehearsal, before: Line) -> dict[str, object]:
+    """Return who is heard or seen, and the end of it."""
     words = before.say or before.narration or before.do or before.screen or before.note
     who: Spans = rehearsal.named(before.by) if before.by and (before.say or before.do) else []
     if not who:

@@ -79,7 +79,7 @@ def _blocks(of: Assessed) -> Iterator[Block]:
         )
     yield blocks.lines(3)
     yield blocks.text(_ELSEWHERE)
-    yield blocks.signature("执笔", "评估组长", "总导演（总指挥）")
+    yield blocks.signature("执笔", "评估组长", "总导演")
 
 
 def _findings(of: Assessed, title: str, *types: str) -> Iterator[Block]:

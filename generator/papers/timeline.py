@@ -59,6 +59,7 @@ def _content(rehearsal: Rehearsal) -> dict[str, object]:
         number for number, one in injects.numbered(rehearsal) if one.id not in _times(rehearsal)
     ]
     return {
+        "numbers": "消息清单" if drill.injects else "脚本",
         "head_of_lanes": "接收的岗位" if drill.injects else "地点",
         "columns": [{"label": str(c.start), "below": f"{c.minutes}分钟"} for c in columns],
         "lanes": grid.lanes(notes, columns),
@@ -138,6 +139,7 @@ def _seats(rehearsal: Rehearsal) -> dict[str, object]:
                 cells[index].append(told)
     cast = rehearsal.drill.cast
     return {
+        "numbers": "题卡",
         "head_of_lanes": "席位",
         "columns": [
             {"label": f"{n}　{stage.stage}", "below": f"{Moment(at, False)} 起，{stage.minutes}"}
