@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.document import Document as Word
+from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
 from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
@@ -156,8 +157,9 @@ def test_sheets_heads_and_feet(files: dict[str, bytes]):
         word = _word(content)
         wide = [section.page_width > section.page_height for section in word.sections]
         kind = Path(path).stem.rpartition("-")[2]
-        assert wide == _SIDES.get(kind, [False]), path
-        for section in word.sections:
+        apart = kind == "checklist"
+        assert wide == ([False] * len(wide) if apart else _SIDES.get(kind, [False])), path
+        for place, section in enumerate(word.sections):
             sides = {round(section.page_width.mm), round(section.page_height.mm)}
             assert sides == {210, 297}
             for head in (section.header, section.even_page_header):
@@ -168,13 +170,29 @@ def test_sheets_heads_and_feet(files: dict[str, bytes]):
                 edition = "处置版·" if kind == "checklist" else "演练版·"
                 assert edition in told and "2030-01-02" in told
                 fields = [node.text for node in foot._element.iter(qn("w:instrText"))]
-                assert fields == [" PAGE ", " NUMPAGES "]
+                alone = apart and place > 0
+                assert fields == [" PAGE ", " SECTIONPAGES " if alone else " NUMPAGES "]
         # The number stands on the outer side: at the right of odd pages, the left of even ones.
         odd = "".join(paragraph.text for paragraph in word.sections[0].footer.paragraphs)
         even = "".join(paragraph.text for paragraph in word.sections[0].even_page_footer.paragraphs)
         assert odd.index("第") > odd.index("\t") and even.index("第") < even.index("\t")
         assert "mirrorMargins" in _xml(content, "word/settings.xml")
         assert "TOC" not in _xml(content)
+
+
+def test_each_unit_has_sheets_of_its_own(files: dict[str, bytes]):
+    """What is handed out begins on a new sheet, counts its own pages and says whose it is."""
+    units = 0
+    for path, content in _of(files, "checklist.docx"):
+        word = _word(content)
+        for section in list(word.sections)[1:]:
+            units += 1
+            assert section.start_type == WD_SECTION.ODD_PAGE, path
+            start = section._sectPr.find(qn("w:pgNumType"))
+            assert start is not None and start.get(qn("w:start")) == "1"
+        heads = ["".join(p.text for p in section.header.paragraphs) for section in word.sections]
+        assert len(set(heads)) == len(heads), path
+    assert units > 3
 
 
 def test_a_table_without_rows_is_its_head():
@@ -225,7 +243,7 @@ def test_sheets_of_excel(files: dict[str, bytes]):
         for page in load_workbook(io.BytesIO(content)).worksheets:
             head = 7 if "evaluation" in path else 3
             assert page.freeze_panes == f"A{head + 1}"
-            assert page.print_title_rows == f"$1:${head}"
+            assert page.print_title_rows == f"${head}:${head}"
             assert page.page_setup.paperSize == 9 and page.page_setup.fitToWidth == 1
             told = f"{page['A2'].value}"
             assert _MARK in told and "2030-01-02" in told, path

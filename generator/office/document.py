@@ -18,10 +18,15 @@ Parts = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Section:
-    """Blocks on sheets of one kind; a `wide` one lies on its side."""
+    """Blocks on sheets of one kind; a `wide` one lies on its side.
+
+    What is handed out by itself has a `head` of its own: it begins on a new sheet, its pages are
+    counted from one, and each of them says what it is.
+    """
 
     blocks: tuple[Block, ...]
     wide: bool = False
+    head: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,10 @@ _TOP_ROW = 3
 # The first columns of label, value and hint in those rows; narrow columns are taken together.
 _FIRST = (1, columns.VALUE, columns.HINT)
 _LINE_HEIGHT, _HIGHEST = 16.2, 400.0
+# Cells taken together do not grow by themselves.
+_TO_TELL = 66
+# Numbers in order are numbers: as text they would be sorted 1, 10, 2.
+_NUMBER = "序号"
 # A column's width counts figures of 11 points, so it holds fewer words of 12.
 _SIZE = 12
 _HELD = 11 / _SIZE
@@ -44,6 +48,8 @@ def xlsx(head: Mapping[str, str], sheets: Iterable[Sheet]) -> bytes:
     """Return tables as a workbook, the same bytes for the same words."""
     book = Workbook()
     book.remove(book.worksheets[0])
+    # There is nothing to calculate; asked to, a program wants to save what nobody changed.
+    book.calculation.fullCalcOnLoad = False
     for sheet in sheets:
         _write(book.create_sheet(sheet.name), head, sheet)
     made = io.BytesIO()
@@ -65,7 +71,10 @@ def _write(page: Worksheet, head: Mapping[str, str], sheet: Sheet) -> None:
         page.column_dimensions[get_column_letter(place)].width = width
     for number, row in enumerate(sheet.rows, start=head_row + 1):
         for place, words in enumerate(row, start=1):
-            _put(page, number, place, words, _TEXT, _WRAPPED).border = _BOX
+            cell = _put(page, number, place, words, _TEXT, _WRAPPED)
+            cell.border = _BOX
+            if sheet.columns[place - 1][0] == _NUMBER and words.isdigit():
+                cell.value, cell.number_format = int(words), "0"
         page.row_dimensions[number].height = _height(row, widths)
     page.row_dimensions[1].height, page.row_dimensions[2].height = 26, 18
     page.row_dimensions[head_row].height = _height([name for name, _ in sheet.columns], widths)
@@ -89,7 +98,7 @@ def _above(page: Worksheet, sheet: Sheet) -> None:
                 start_row=number, end_row=number, start_column=first, end_column=last - 1
             )
         page.cell(number, 1).font = _STRONG
-        page.row_dimensions[number].height = 24
+        page.row_dimensions[number].height = _TO_TELL if row[0] == columns.SUMMARY else 24
 
 
 def _offer(page: Worksheet, sheet: Sheet, head_row: int) -> None:
@@ -149,7 +158,7 @@ def _print_setup(page: Worksheet, head: Mapping[str, str], head_row: int) -> Non
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     assert page.sheet_properties.pageSetUpPr is not None
     page.sheet_properties.pageSetUpPr.fitToPage = True
-    page.print_title_rows = f"1:{head_row}"
+    page.print_title_rows = f"{head_row}:{head_row}"
     page.page_margins.left = page.page_margins.right = 0.3
     page.page_margins.top = page.page_margins.bottom = 0.7
     assert page.oddFooter is not None

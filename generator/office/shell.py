@@ -9,6 +9,7 @@ from docx import Document
 from docx.document import Document as Word
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section as Sides
 from docx.section import _BaseHeaderFooter as Margin
@@ -20,7 +21,8 @@ from generator.office.runs import runs
 Head = Mapping[str, str]
 _FOLDER = Path(__file__).parent
 # Upright sheets keep the inner edge for binding and mirror it; those on their side are bound above.
-_UPRIGHT = {"top": 37, "bottom": 32, "left": 28, "right": 24}
+# A line holds 28 characters of 16 points; with 24 at the right it would be two twips too short.
+_UPRIGHT = {"top": 37, "bottom": 32, "left": 28, "right": 23.9}
 _WIDE = {"top": 28, "bottom": 23, "left": 18, "right": 18}
 _A4 = (210, 297)
 _TWIPS = 1440 / 25.4
@@ -42,6 +44,9 @@ def empty() -> Word:
     _replace(word.styles.element, "styles")
     _replace(word.settings.element, "settings")
     _replace(word.part.numbering_part.element, "numbering")
+    # A grid without a kind says nothing.
+    for grid in word.element.body.iter(qn("w:docGrid")):
+        grid.getparent().remove(grid)
     for relations in (word.part.package.rels, word.part.rels):
         for id in [id for id, one in relations.items() if one.reltype.endswith(_LEFT_OUT)]:
             del relations[id]
@@ -54,9 +59,15 @@ def width(wide: bool) -> int:
     return round((across - margins["left"] - margins["right"]) * _TWIPS)
 
 
-def opened(word: Word, head: Head, wide: bool, first: bool) -> None:
-    """Begin a section, on a sheet upright or on its side, with its own head and foot."""
-    sides = word.sections[0] if first else word.add_section(WD_SECTION.NEW_PAGE)
+def opened(word: Word, head: Head, wide: bool, first: bool, alone: bool = False) -> None:
+    """Begin a section, on a sheet upright or on its side, with its own head and foot.
+
+    One that is handed out `alone` begins on a new sheet and counts its own pages.
+    """
+    sides = word.sections[0] if first else _added(word, alone)
+    if alone:
+        [start] = parsed([element("pgNumType", start=1)])
+        sides._sectPr.find(qn("w:pgMar")).addnext(start)
     short, long = _A4
     sides.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     sides.page_width, sides.page_height = (Mm(long), Mm(short)) if wide else (Mm(short), Mm(long))
@@ -64,14 +75,26 @@ def opened(word: Word, head: Head, wide: bool, first: bool) -> None:
         setattr(sides, f"{name}_margin", Mm(size))
     sides.header_distance, sides.footer_distance = Mm(14), Mm(12)
     sides.gutter = Mm(0)
-    _margins(sides, head, width(wide))
-
-
-def _margins(sides: Sides, head: Head, across: int) -> None:
+    across, last = width(wide), "SECTIONPAGES" if alone else "NUMPAGES"
     for part in (sides.header, sides.even_page_header):
         _filled(part, _head(head, across))
-    _filled(sides.footer, _foot(head, across, right=True))
-    _filled(sides.even_page_footer, _foot(head, across, right=False))
+    _filled(sides.footer, _foot(head, across, last, right=True))
+    _filled(sides.even_page_footer, _foot(head, across, last, right=False))
+
+
+def _added(word: Word, alone: bool) -> Sides:
+    """Return a section after the last, which ends with its last paragraph.
+
+    A paragraph of its own for the break would make an empty page where a sheet is just full.
+    """
+    kind = WD_SECTION.ODD_PAGE if alone else WD_SECTION.NEW_PAGE
+    sides: Sides = word.add_section(kind)
+    ending = word.element.body[-2]
+    last = ending.getprevious()
+    if last is not None and last.tag == qn("w:p"):
+        last.get_or_add_pPr().append(ending.pPr.find(qn("w:sectPr")))
+        ending.getparent().remove(ending)
+    return sides
 
 
 def _head(head: Head, across: int) -> Iterable[Element]:
@@ -79,9 +102,9 @@ def _head(head: Head, across: int) -> Iterable[Element]:
     yield _line("Header", across, [*runs([f"{head['about']}·{head['title']}"], 9)], "bottom")
 
 
-def _foot(head: Head, across: int, right: bool) -> Iterable[Element]:
+def _foot(head: Head, across: int, last: str, right: bool) -> Iterable[Element]:
     """Yield the foot; the number stands on the outer side."""
-    number = [*runs(["第 "], 9), *field("PAGE"), *runs([" 页　共 "], 9), *field("NUMPAGES")]
+    number = [*runs(["第 "], 9), *field("PAGE"), *runs([" 页　共 "], 9), *field(last)]
     number += [*runs([" 页"], 9)]
     notice = [*runs([head["notice"]], 9)]
     outer = [*notice, _tab(), *number] if right else [*number, _tab(), *notice]

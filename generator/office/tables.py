@@ -20,17 +20,18 @@ _FEW = 8
 
 def pairs(rows: Iterable[Mapping[str, Any]], share: float, across: int, small: bool) -> Element:
     """Return a table of labels and values."""
-    widths = _shared([share, 100 - share], across)
+    widths, told = _shared([share, 100 - share], across), list(rows)
+    last = len(told) - 1 if len(told) <= _FEW else 0
     return _table(
         widths,
         [
             _row(
                 [
-                    _cell([row["label"]], widths[0], small, head=True, align="right"),
-                    _cell(row["value"], widths[1], small),
+                    _cell([row["label"]], widths[0], small, head=True, align="right", keep=kept),
+                    _cell(row["value"], widths[1], small, keep=kept),
                 ]
             )
-            for row in rows
+            for row, kept in ((row, place < last) for place, row in enumerate(told))
         ],
     )
 

@@ -24,7 +24,8 @@ def docx(head: Mapping[str, str], note: str, sections: Iterable[Section]) -> byt
     """Return sections as a Word file, the same bytes for the same words."""
     word = shell.empty()
     for number, section in enumerate(sections):
-        shell.opened(word, head, section.wide, first=number == 0)
+        alone = section.head is not None
+        shell.opened(word, section.head or head, section.wide, first=number == 0, alone=alone)
         told = _masthead(head, note) if number == 0 else ()
         blocks = (one for block in section.blocks for one in _block(word, block, section.wide))
         # The last of the body are its properties, where the section's own stand.
@@ -74,14 +75,16 @@ def _block(word: Word, block: Block, wide: bool) -> Iterator[Element]:
         case "stop":
             told: list[Spans] = [["叫停口令"], *given["lines"]]
             for place, line in enumerate(told, start=1):
-                yield paragraph("StopWords", line, *_kept(place < len(told)), size=12)
+                look = _kept(True) if place < len(told) else [element("spacing", after=160)]
+                yield paragraph("StopWords", line, *look, size=12)
         case "lines":
             for _ in range(given["count"]):
-                yield paragraph("Normal", [], _ruled())
+                yield paragraph("Normal", [], element("keepNext"), _ruled())
         case "signature":
-            for label in given["labels"]:
+            for place, label in enumerate(given["labels"], start=1):
                 words: Spans = [f"{label}：", {"rule": "50"}]
-                yield paragraph("Normal", words, element("jc", val="right"))
+                kept = _kept(place < len(given["labels"]))
+                yield paragraph("Normal", words, *kept, element("jc", val="right"))
         case "pairs":
             yield tables.pairs(given["rows"], given["share"], shell.width(wide), wide)
             yield _after_table()

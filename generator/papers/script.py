@@ -19,7 +19,7 @@ AUDIENCE = Audience.TRAINER
 # Columns in the field's order with their widths in millimetres; empty ones give theirs away.
 _COLUMNS = {
     "序号": 11,
-    "时刻": 18,
+    "时刻": 20,
     "地点": 18,
     "发令→受令": 24,
     "方式": 12,

@@ -37,22 +37,17 @@ _LEGEND = (
 
 
 def word(parts: Parts) -> Iterator[Section]:
-    """Yield the register and the sheets of each unit, which begin on a new page."""
-    yield Section(tuple(_blocks(parts)))
+    """Yield the register, and each unit on sheets of its own: it is handed out by itself."""
+    for part in parts:
+        if "register" in part:
+            yield Section((grid(_columns(part, _REGISTER), list(_register(part))),))
+        else:
+            yield Section(tuple(_unit(part)), head=part["head"])
 
 
 def excel(parts: Parts) -> Iterator[Sheet]:
     """Yield the actions of all units, and their duties."""
     yield from ledger.sheets([part for part in parts if "shares" in part])
-
-
-def _blocks(parts: Parts) -> Iterator[Block]:
-    for part in parts:
-        if "register" in part:
-            yield note(part["note"])
-            yield grid(_columns(part, _REGISTER), list(_register(part)))
-        else:
-            yield from _unit(part)
 
 
 def _register(part: Mapping[str, Any]) -> Iterator[Row]:
@@ -63,7 +58,7 @@ def _register(part: Mapping[str, Any]) -> Iterator[Row]:
 
 
 def _unit(unit: Mapping[str, Any]) -> Iterator[Block]:
-    yield plain_heading(unit["name"], level=1, new_page=True)
+    yield plain_heading(unit["name"], level=1)
     was = f"曾用名：{unit['was']}。" if unit["was"] else ""
     many = [unit["many"], *blocks.rule(70)] if unit["many"] else []
     yield note(f"{unit['plan']}（{unit['basis']}）。{was}", many)

@@ -23,11 +23,12 @@ from generator.papers.blocks import Block
 from generator.papers.words import Spans
 from generator.recording import columns
 
+_DUE = "最迟"
 _COLUMNS = (
     ("序号", 10),
     ("应看到什么（预案原话）", 60),
     ("时限·性质", 32),
-    ("最迟", 18),
+    (_DUE, 18),
     ("实际时刻", 22),
     ("评级", 30),
     ("看到什么、凭什么说（证据）", 58),
@@ -36,11 +37,11 @@ _CELLS = (
     ("序号", 6),
     ("谁来做", 12),
     (columns.WORDS, 28),
-    ("由什么引出", 13),
+    ("由什么引出", 20),
     ("关键", 6),
     ("时限", 9),
     ("时限性质", 10),
-    ("最迟", 9),
+    (_DUE, 9),
     (columns.ACTUAL, 9),
     (columns.RATING, 7),
     ("应有记录", 12),
@@ -62,12 +63,18 @@ def excel(parts: Parts) -> Iterator[Sheet]:
     Filled in, it comes back: `handbook record --from` knows it by the rows above its head.
     """
     (content,) = parts
-    rows = (tuple(_line(form, item)) for form in content["forms"] for item in form["items"])
+    # A tabletop drill has no times; what leads to an item there is a whole question.
+    left_out = () if content["timed"] else (_DUE,)
+    kept = [place for place, (name, _) in enumerate(_CELLS) if name not in left_out]
+    lines = (tuple(_line(form, item)) for form in content["forms"] for item in form["items"])
+    rows = (tuple(line[place] for place in kept) for line in lines)
     top = (
         *((label, "", hint) for label, hint in columns.HEAD),
         (columns.FORM, content["form"], ""),
     )
-    yield Sheet("评估表", _CELLS, tuple(rows), top, {columns.RATING: RATINGS})
+    yield Sheet(
+        "评估表", tuple(_CELLS[n] for n in kept), tuple(rows), top, {columns.RATING: RATINGS}
+    )
 
 
 def _forms(content: Mapping[str, Any]) -> Iterator[Block]:
@@ -75,7 +82,7 @@ def _forms(content: Mapping[str, Any]) -> Iterator[Block]:
     shown = [
         {"name": name, "width": width}
         for name, width in _COLUMNS
-        if content["timed"] or name != "最迟"
+        if content["timed"] or name != _DUE
     ]
     for number, form in enumerate(content["forms"], start=1):
         yield plain_heading(f"表{number}　{_who(form)}")
@@ -87,7 +94,7 @@ def _forms(content: Mapping[str, Any]) -> Iterator[Block]:
 
 def _cells(content: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[Spans]:
     yield [f"{item['number']}"]
-    yield [*front.marked(item), "\n", {"small": f"由{written(item['trigger'])}引出　{item['key']}"}]
+    yield [*front.marked(item), "\n", {"small": f"由{written(item['trigger'])}引出"}]
     yield front.limit(item)
     if content["timed"]:
         yield [item["due"]]

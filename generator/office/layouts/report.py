@@ -59,7 +59,7 @@ def _report(c: Mapping[str, Any]) -> Iterator[Block]:
     yield blocks.heading(c["headings"]["kept"])
     yield blocks.lines(3)
     yield blocks.heading(c["headings"]["problems"])
-    yield note(c["problem_note"])
+    yield note(c["problem_note"], keep=True)
     causes = front.ticks(*c["causes"], across=2)
     found = [(f"{n}", "", "", causes) for n in range(1, 7)]
     yield small(blocks.table(_columns(c, "problems"), found))
@@ -70,7 +70,7 @@ def _report(c: Mapping[str, Any]) -> Iterator[Block]:
 
 def _results(c: Mapping[str, Any]) -> Iterator[Block]:
     yield blocks.heading(c["headings"]["results"])
-    yield note(c["scale_source"])
+    yield note(c["scale_source"], keep=True)
     named = [{"name": name, "width": width} for name, width in _columns(c, "results")]
     yield small(grid(named, list(_items(c))))
     yield blocks.text(f"总评：{front.ticks(*c['scale'][:4])}　理由：", blocks.rule(50))
@@ -87,7 +87,7 @@ def _items(c: Mapping[str, Any]) -> Iterator[Row]:
 
 def _annexes(c: Mapping[str, Any]) -> Iterator[Block]:
     yield plain_heading(c["headings"]["ledger"], level=1)
-    yield note(c["ledger_note"])
+    yield note(c["ledger_note"], keep=True)
     columns = _columns(c, "ledger")
     yield blocks.table(columns, front.empty(columns, 1, 8))
     yield plain_heading(c["headings"]["amendments"], level=1)

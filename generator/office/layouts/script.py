@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.office.document import Parts, Row, Section, band, grid, plain_heading, under
+from generator.office.document import Parts, Row, Section, band, grid, note, plain_heading, under
 from generator.papers import blocks
 from generator.papers.blocks import Block
 from generator.papers.words import Spans
@@ -21,14 +21,15 @@ def word(parts: Parts) -> Iterator[Section]:
 
 
 def _front(content: Mapping[str, Any]) -> Iterator[Block]:
+    yield note("本份领用：", blocks.rule(60), "　交回：", blocks.rule(40))
     yield from content["particulars"]
     yield blocks.stop(content["stop"])
     yield from content["front"]
-    yield blocks.heading("角色")
-    yield blocks.table((("角色", 38), ("对应岗位", 38), ("由谁担任", 24)), _cast(content))
     yield blocks.heading("分幕一览")
     rows = [(act["at"], act["minutes"], act["title"]) for act in content["acts"]]
     yield blocks.table((("时刻", 16), ("时长", 16), ("幕", 68)), rows, strong=1)
+    yield blocks.heading("角色")
+    yield blocks.table((("角色", 38), ("对应岗位", 38), ("由谁担任", 24)), _cast(content))
 
 
 def _cast(content: Mapping[str, Any]) -> Iterator[tuple[str, Spans, str]]:
