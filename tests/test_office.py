@@ -171,7 +171,7 @@ def test_sheets_heads_and_feet(files: dict[str, bytes]):
                 assert edition in told and "2030-01-02" in told
                 fields = [node.text for node in foot._element.iter(qn("w:instrText"))]
                 alone = apart and place > 0
-                assert fields == [" PAGE ", " SECTIONPAGES " if alone else " NUMPAGES "]
+                assert fields == [" PAGE ", *([] if alone else [" NUMPAGES "])]
         # The number stands on the outer side: at the right of odd pages, the left of even ones.
         odd = "".join(paragraph.text for paragraph in word.sections[0].footer.paragraphs)
         even = "".join(paragraph.text for paragraph in word.sections[0].even_page_footer.paragraphs)

@@ -75,11 +75,11 @@ def opened(word: Word, head: Head, wide: bool, first: bool, alone: bool = False)
         setattr(sides, f"{name}_margin", Mm(size))
     sides.header_distance, sides.footer_distance = Mm(14), Mm(12)
     sides.gutter = Mm(0)
-    across, last = width(wide), "SECTIONPAGES" if alone else "NUMPAGES"
+    across = width(wide)
     for part in (sides.header, sides.even_page_header):
         _filled(part, _head(head, across))
-    _filled(sides.footer, _foot(head, across, last, right=True))
-    _filled(sides.even_page_footer, _foot(head, across, last, right=False))
+    _filled(sides.footer, _foot(head, across, alone, right=True))
+    _filled(sides.even_page_footer, _foot(head, across, alone, right=False))
 
 
 def _added(word: Word, alone: bool) -> Sides:
@@ -102,10 +102,13 @@ def _head(head: Head, across: int) -> Iterable[Element]:
     yield _line("Header", across, [*runs([f"{head['about']}·{head['title']}"], 9)], "bottom")
 
 
-def _foot(head: Head, across: int, last: str, right: bool) -> Iterable[Element]:
-    """Yield the foot; the number stands on the outer side."""
-    number = [*runs(["第 "], 9), *field("PAGE"), *runs([" 页　共 "], 9), *field(last)]
-    number += [*runs([" 页"], 9)]
+def _foot(head: Head, across: int, alone: bool, right: bool) -> Iterable[Element]:
+    """Yield the foot; the number stands on the outer side.
+
+    How many pages a section has is a field LibreOffice does not know, and would show wrong.
+    """
+    number = [*runs(["第 "], 9), *field("PAGE"), *runs([" 页"], 9)]
+    number += [] if alone else [*runs(["　共 "], 9), *field("NUMPAGES"), *runs([" 页"], 9)]
     notice = [*runs([head["notice"]], 9)]
     outer = [*notice, _tab(), *number] if right else [*number, _tab(), *notice]
     told = [*runs([f"{head['edition']}　{head['number']}　{head['hash']}"], 9)]

@@ -84,6 +84,7 @@ def _unit(unit: Mapping[str, Any]) -> Iterator[Block]:
         ]
         yield small(blocks.table(columns, rows))
     yield note(_LEGEND)
+    yield note(f"{unit['name']}的清单到这里完。")
 
 
 def _share(unit: Mapping[str, Any], share: Mapping[str, Any]) -> Iterator[Block]:
