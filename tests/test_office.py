@@ -188,8 +188,8 @@ def test_each_unit_has_sheets_of_its_own(files: dict[str, bytes]):
         for section in list(word.sections)[1:]:
             units += 1
             assert section.start_type == WD_SECTION.ODD_PAGE, path
-            start = section._sectPr.find(qn("w:pgNumType"))
-            assert start is not None and start.get(qn("w:start")) == "1"
+            [start] = section._sectPr.findall(qn("w:pgNumType"))
+            assert start.get(qn("w:start")) == "1"
         heads = ["".join(p.text for p in section.header.paragraphs) for section in word.sections]
         assert len(set(heads)) == len(heads), path
     assert units > 3

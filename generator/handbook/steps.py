@@ -132,7 +132,7 @@ def _urgency(action: Action, unit: str) -> tuple[int, bool, bool, int]:
     if own and now and action.phase != "信息发布":
         levels = ranks(action.levels)
         if starts_response(action.id):
-            return 0, False, False, -max(levels)
+            return 0, False, False, -max(levels, default=0)
         return 0, True, bool(action.after), len(levels)
     if action.phase in _ON_THE_GROUND:
         return 1, not now, not own, 0

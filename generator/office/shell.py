@@ -45,8 +45,7 @@ def empty() -> Word:
     _replace(word.settings.element, "settings")
     _replace(word.part.numbering_part.element, "numbering")
     # A grid without a kind says nothing.
-    for grid in word.element.body.iter(qn("w:docGrid")):
-        grid.getparent().remove(grid)
+    _drop(word.element.body, "w:docGrid")
     for relations in (word.part.package.rels, word.part.rels):
         for id in [id for id, one in relations.items() if one.reltype.endswith(_LEFT_OUT)]:
             del relations[id]
@@ -65,6 +64,8 @@ def opened(word: Word, head: Head, wide: bool, first: bool, alone: bool = False)
     One that is handed out `alone` begins on a new sheet and counts its own pages.
     """
     sides = word.sections[0] if first else _added(word, alone)
+    # A section begins as a copy of the one before.
+    _drop(sides._sectPr, "w:pgNumType")
     if alone:
         [start] = parsed([element("pgNumType", start=1)])
         sides._sectPr.find(qn("w:pgMar")).addnext(start)
@@ -134,6 +135,11 @@ def _filled(part: Margin, lines: Iterable[Element]) -> None:
     for paragraph in list(part.paragraphs):
         part._element.remove(paragraph._element)
     part._element.extend(parsed(lines))
+
+
+def _drop(root: BaseOxmlElement, name: str) -> None:
+    for node in list(root.iter(qn(name))):
+        node.getparent().remove(node)
 
 
 def _replace(root: BaseOxmlElement, name: str) -> None:
