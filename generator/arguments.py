@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from generator import build
+from generator.fonts import cut_short
 from generator.gathering import Folders
 from generator.model.scalar import Slip
 from generator.model.time import Day, parse_day
@@ -89,9 +90,20 @@ def folders(options: argparse.Namespace) -> Folders:
     for name, folder in named:
         if folder is not None and not folder.is_dir():
             raise Unfit(f"找不到文件夹 {folder}，请检查 --{name}。")
-    if fonts is not None and not any(typeset.faces(fonts).values()):
-        raise Unfit(f"{fonts} 里没有认得的公文字体，请检查 --fonts。")
+    if fonts is not None:
+        _usable(fonts)
     return given
+
+
+def _usable(fonts: Path) -> None:
+    """Raise Unfit where a folder has no official face, or one that was not copied whole."""
+    if not fonts.is_dir():
+        raise Unfit(f"找不到文件夹 {fonts}，请检查 --fonts。")
+    if broken := cut_short(fonts):
+        told = "、".join(path.name for path in broken)
+        raise Unfit(f"{fonts} 里的字体 {told} 没有拷全，印出来是白纸；请重新拷一份，或者拿走它。")
+    if not any(typeset.faces(fonts).values()):
+        raise Unfit(f"{fonts} 里没有认得的公文字体，请检查 --fonts。")
 
 
 def private(options: argparse.Namespace) -> Path:

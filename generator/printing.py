@@ -6,8 +6,6 @@ Knows nothing of editions or of dist/: whoever calls says which papers, and wher
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -23,6 +21,8 @@ from generator.source import Problem
 
 # The compiler keeps one core busy and part of a second; meanwhile Word and Excel are written.
 _AT_ONCE = 2
+# How long the hash before a kept file is.
+_SEAL = 32
 
 
 @dataclass(frozen=True)
@@ -43,23 +43,26 @@ class Cache:
         return f"{told}.{suffix}"
 
     def find(self, paper: Paper, suffix: str = "pdf") -> bytes | None:
-        """Return a file made before, or None; a file cut off in writing counts as none."""
-        path = self.folder / self.name(paper, suffix) if self.folder else None
-        content = path.read_bytes() if path and path.is_file() else b""
-        return content if _whole(content, suffix) else None
+        """Return a file made before, or None; one cut off, changed or exchanged counts as none."""
+        name = self.name(paper, suffix)
+        path = self.folder / name if self.folder else None
+        kept = path.read_bytes() if path and path.is_file() else b""
+        seal, content = kept[:_SEAL], kept[_SEAL:]
+        return content if seal == _sealed(name, content) else None
 
     def keep(self, paper: Paper, content: bytes, suffix: str = "pdf") -> None:
         """Keep a file for the next time."""
         if self.folder:
+            name = self.name(paper, suffix)
             self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / self.name(paper, suffix)).write_bytes(content)
+            (self.folder / name).write_bytes(_sealed(name, content) + content)
 
     def forget_others(self, papers: Iterable[Paper]) -> None:
         """Drop what none of these papers is kept by."""
         if self.folder and self.folder.is_dir():
             kept = {self.name(p, s) for p in papers for s in ("pdf", *office.suffixes(p))}
             for path in self.folder.iterdir():
-                if path.name not in kept:
+                if path.name not in kept and path.is_file():
                     path.unlink()
 
 
@@ -70,10 +73,9 @@ def opened(folder: Path | None, local: Path | None = None) -> Cache:
     return Cache(folder, typeset.fingerprint(local), office.fingerprint())
 
 
-def _whole(content: bytes, suffix: str) -> bool:
-    if suffix == "pdf":
-        return content.rstrip().endswith(b"%%EOF")
-    return zipfile.is_zipfile(io.BytesIO(content))
+def _sealed(name: str, content: bytes) -> bytes:
+    """Return what stands before a kept file: a hash of its name and its bytes."""
+    return hashlib.sha256(name.encode() + content).digest()
 
 
 def files(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator import build, printing
 from generator.edition import project
@@ -50,7 +51,7 @@ def write(folders: Folders, name: str, only: Iterable[str] = ()) -> tuple[Path, 
         raise Refused(problems)
     # A zip of a few papers would pass for the whole package.
     wanted = {path: files[path] for path in files if not (only and path.endswith(".zip"))}
-    return tuple(_written(folders.out, path, content) for path, content in wanted.items())
+    return _written(folders.out, wanted)
 
 
 def chosen(
@@ -74,8 +75,17 @@ def chosen(
     return tuple(paper for paper in papers if not only or paper.kind in only)
 
 
-def _written(out: Path, path: str, content: bytes) -> Path:
-    target = out / path.removeprefix("papers/")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
-    return target
+def _written(out: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write files beside their places first, then put them there: a full disk changes nothing."""
+    out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".part-", dir=out) as name:
+        moved = {}
+        for path, content in files.items():
+            below = path.removeprefix("papers/")
+            waiting, moved[below] = Path(name, below), out / below
+            waiting.parent.mkdir(parents=True, exist_ok=True)
+            waiting.write_bytes(content)
+        for below, target in moved.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            Path(name, below).replace(target)
+    return tuple(moved.values())

@@ -140,6 +140,15 @@ def test_cached_is_clean(made: tuple[Paper, ...], files: dict[str, bytes], tmp_p
     for path in kept[:9]:
         path.write_bytes(path.read_bytes()[:1000])
     assert printing.files(made, cache) == (files, ())
+    # Nor is one that is damaged in its middle, or stands under the name of another.
+    for path in kept:
+        content = path.read_bytes()
+        path.write_bytes(content[:100] + bytes(len(content) - 200) + content[-100:])
+    assert printing.files(made, cache) == (files, ())
+    first, second = (cache.folder / cache.name(paper) for paper in made[:2] if cache.folder)
+    first.write_bytes(second.read_bytes())
+    assert cache.find(made[0]) is None
+    assert printing.files(made, cache) == (files, ())
     cache.forget_others(made[:1])
     assert len(list(tmp_path.iterdir())) == 1 + len(office.suffixes(made[0]))
 
@@ -219,11 +228,43 @@ def test_the_office_s_own_faces_come_first(
     assert any("NotoSans" in name for name in names)
     ours, theirs = printing.opened(tmp_path), printing.opened(tmp_path, faces_folder)
     assert ours.name(made[0]) != theirs.name(made[0])
+    # As deep as the compiler looks.
+    below = faces_folder / "below"
+    below.mkdir()
+    (faces_folder / "fang.otf").rename(below / "fang.otf")
+    assert typeset.faces(faces_folder)["serif"] == ["FangSong_GB2312"]
+    deeper = printing.opened(tmp_path, faces_folder)
+    assert len({one.name(made[0]) for one in (ours, theirs, deeper)}) == 3
 
 
 def test_a_folder_without_official_faces_is_refused(project: Project, tmp_path: Path):
     told = project.run("build", "--fonts", str(tmp_path))
     assert told.returncode == 2 and "没有认得的公文字体" in told.stderr
+
+
+def test_a_face_that_was_not_copied_whole_is_refused(project: Project, faces_folder: Path):
+    """Cut off, it would print blank sheets without a word."""
+    assert fonts.cut_short(faces_folder) == () == fonts.cut_short(fonts.FOLDER)
+    face = faces_folder / "fang.otf"
+    face.write_bytes(face.read_bytes()[:-1000])
+    told = project.run("print", "difang/shifan", "--fonts", str(faces_folder))
+    assert told.returncode == 2 and "fang.otf 没有拷全" in told.stderr
+    told = project.run("print", "difang/shifan", "--fonts", str(faces_folder / "nowhere"))
+    assert told.returncode == 2 and "找不到文件夹" in told.stderr
+
+
+def test_a_long_word_is_broken_inside_its_cell(trainer: Handbook):
+    """An address of a page or a name in capitals has no place to break."""
+    word = "DIANHUAHUIYISHIYITINGERLOU" * 4
+    act = trainer.plans["difang"].drills["shifan"].script[0]
+    line = act.lines[0].changed(place=word, note=word, say=f"演练。{word}。演练。")
+    book = _with_drill(trainer, "shifan", script=(act.changed(lines=(line,)),))
+    path = "papers/difang/shifan-control.pdf"
+    reader = PdfReader(io.BytesIO(_typeset(book, path)[path]))
+    told = "\n".join(page.extract_text() for page in reader.pages).replace("\u200b", "")
+    pieces = re.findall("[A-Z]{3,}", told)
+    # Three times the whole word, and no piece of it longer than a cell is wide.
+    assert "".join(pieces).count("YITING") > 6 and max(map(len, pieces)) < 40
 
 
 def test_a_script_of_500_lines(trainer: Handbook):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,24 @@ def test_prints_a_drill_and_only_what_is_asked(project: Project):
     assert {"difang/shifan.zip", "difang/shifan-all.pdf"} <= _names(out)
     assert {"difang/shifan-notice.docx", "difang/shifan-evaluation.xlsx"} <= _names(out)
     assert not (project.folder / "dist").exists()
+
+
+def test_a_full_disk_changes_nothing(project: Project):
+    """No file may be larger than the older ones: like a disk that fills up in the middle."""
+    out = project.folder / "printed"
+    project.run("print", "difang/shifan", "--out", str(out))
+    before = {name: (out / name).read_bytes() for name in _names(out)}
+    for path in out.rglob("*.pdf"):
+        path.write_bytes(b"older")
+    before |= {name: b"older" for name in before if name.endswith(".pdf")}
+    code = (
+        "import resource, sys; from generator.cli import main;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000)); sys.exit(main())"
+    )
+    command = [sys.executable, "-c", code, "print", "difang/shifan", "--out", str(out)]
+    done = subprocess.run(command, cwd=project.folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert {name: (out / name).read_bytes() for name in _names(out)} == before
 
 
 @pytest.mark.parametrize(

@@ -69,14 +69,21 @@ def blanks(part: Part) -> Iterator[tuple[str, Blank]]:
 
 
 def texts(part: Part) -> Iterator[tuple[str, str]]:
-    """Yield the words of a part: its texts and quantities, not its ids."""
+    """Yield the words of a part: its texts and quantities and the names of entries, not its ids."""
+    for field in type(part).model_fields:
+        entries = getattr(part, field)
+        if isinstance(entries, dict):
+            yield from ((field, key) for key in entries if isinstance(key, str))
     for field, value in leaves(part):
-        if field in ("id", "phase", "stage"):
+        if field in ("id", "phase"):
             continue
         if isinstance(value, str):
             yield field, value
         elif isinstance(value, Quantity):
             yield field, value.words
+        elif isinstance(value, Limit) and value.blank:
+            yield field, value.blank.what
+            yield field, value.blank.who
         elif isinstance(value, Blank):
             yield field, value.what
             yield field, value.who

@@ -107,8 +107,9 @@ def fingerprint(local: Path | None = None) -> str:
     told = hashlib.sha256(version("typst").encode())
     told.update(Path(__file__).read_bytes())
     for folder in (TEMPLATES, fonts.FOLDER, *([local] if local else [])):
-        for path in sorted(folder.iterdir()):
-            if path.suffix.lower() in (".typ", ".otf", ".ttf", ".ttc"):
-                told.update(path.name.encode())
+        # As deep as the compiler looks for fonts.
+        for path in sorted(folder.rglob("*")):
+            if path.suffix.lower() in (".typ", *fonts.SUFFIXES) and path.is_file():
+                told.update(path.relative_to(folder).as_posix().encode())
                 told.update(hashlib.sha256(path.read_bytes()).digest())
     return told.hexdigest()
