@@ -8,6 +8,7 @@ from generator import audit
 from generator.audit.site import Audited
 from generator.edition import project
 from generator.handbook.book import Handbook
+from generator.handbook.reading import read_handbook
 from generator.model.scale import EDITIONS, Audience
 from tests.conftest import Project
 
@@ -42,6 +43,19 @@ def _found(book: Handbook, files: dict[str, bytes]) -> list[str]:
 def test_rings(small: Handbook, name: str):
     files = {"index.html": f"<html>{MARK}{WRONG[name]}</html>".encode()}
     assert _found(small, files) == [name[:4]]
+
+
+def test_a_fault_of_a_handwritten_page_is_told_at_its_line(small_files: dict[str, bytes]):
+    text = small_files["content/about.md"] + "\n看![图](tu/没有.png)。\n".encode()
+    book = read_handbook(small_files | {"content/about.md": text}).handbook
+    page = f'<html>{MARK}<img src="tu/%E6%B2%A1%E6%9C%89.png" alt="图"></html>'
+    files = {"index.html": f'<html>{MARK}<a href="about.html">x</a></html>'.encode()}
+    site = Audited(
+        book, project(book, Audience.PUBLIC), Audience.PUBLIC, files | {"about.html": page.encode()}
+    )
+    (problem,) = audit.problems(site)
+    assert problem.code == "A102"
+    assert str(problem.where) == f"content/about.md:{text.decode().count(chr(10))}:7"
 
 
 def test_orphans_and_missing_marks(small: Handbook):

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from types import ModuleType
+from urllib.parse import unquote
 
 from generator.audit.site import Audited
+from generator.handbook.prose import prose_lines
 from generator.source import Location, Problem, Rule
+
+_QUOTED = re.compile("“(.+?)”")
 
 
 def modules() -> tuple[ModuleType, ...]:
@@ -33,10 +38,21 @@ def problems(site: Audited) -> Iterator[Problem]:
     """Run every audit over a finished site."""
     for module in modules():
         for path, line, sentence in module.audit(site):
-            yield Problem(_place(site, path, line), module.RULE.code, sentence)
+            yield Problem(_place(site, path, line, sentence), module.RULE.code, sentence)
 
 
-def _place(site: Audited, path: str, line: int) -> Location:
-    """A handwritten page is mended in content/; all others are shown as built."""
+def _place(site: Audited, path: str, line: int, sentence: str) -> Location:
+    """A handwritten page is mended in content/, at the line that has the words told; all others
+    are shown as built.
+    """
     document = site.book.documents.get(path.removesuffix(".html"))
-    return document.where if document else Location(f"{site.name}/{path}", line, 1)
+    if document is None:
+        return Location(f"{site.name}/{path}", line, 1)
+    start, told = document.place_of("markdown"), _QUOTED.search(sentence)
+    # A link to another handwritten page is written with its own ending.
+    words = unquote(told[1]).replace(".html", ".md") if told else ""
+    for number, written in prose_lines(document.markdown, start.line):
+        column = unquote(written).replace(".html", ".md").find(words) + 1 if words else 0
+        if column:
+            return Location(start.path, number, column)
+    return document.where
