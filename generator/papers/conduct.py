@@ -92,6 +92,15 @@ STOPS = (
     ),
 )
 
+# Who would take a call of the drill for real, and so is told before it and after it.
+TOLD = (
+    "110 值班长",
+    "119 值班长",
+    "120 值班长",
+    "真实上级值班室",
+    "演练里有人扮演的其他值班室",
+)
+
 OFFICER = (
     "演前到场地走一遍，逐项签风险评估表。",
     "开演前念叫停口令和撤离信号，听到各场地回话才报“可以开始”。",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.model.scale import Audience
 from generator.papers import drill_parts
-from generator.papers.conduct import COLD, OFFICER, STOPS, Advice
+from generator.papers.conduct import COLD, OFFICER, STOPS, TOLD, Advice
 from generator.papers.desk import Desk, Rehearsal
 from generator.papers.paper import Paper
 from generator.papers.risks import RISKS
@@ -51,13 +51,6 @@ _BLIND_NOTE = (
     "双盲不瞒保障方和接警方：只告知值班长，不往下传；值班长拦下演练警情，真警照派。"
     "场地周边群众开演前由安全员当面告知。参演单位不告知。"
     "要练疏散、灭火的，里面的人事先都告知（公安部令第61号第40条【核】）。"
-)
-_TOLD = (
-    "110 值班长",
-    "119 值班长",
-    "120 值班长",
-    "真实上级值班室",
-    "演练里有人扮演的其他值班室",
 )
 _SUPPLIES = (
     ("车辆和驾驶员", "轮胎、油、防滑链查过；留一辆不参演的应急车"),
@@ -118,7 +111,7 @@ def content(rehearsal: Rehearsal) -> dict[str, object]:
         "stops": _advice(STOPS),
         "cold": [] if tabletop else _advice(COLD),
         "limits": [] if tabletop else _limits(),
-        "told": list(_TOLD) + ([] if tabletop else ["场地周边群众"]),
+        "told": list(TOLD) + ([] if tabletop else ["场地周边群众"]),
         "blind_note": _BLIND_NOTE if rehearsal.drill.notice == "双盲" else "",
         "calls": calls(),
         "supplies": [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model.scale import Audience
 from generator.papers import blocks, drill_parts
 from generator.papers.blocks import Block
+from generator.papers.conduct import TOLD
 from generator.papers.desk import Desk, Rehearsal
 from generator.papers.paper import Paper
 from generator.papers.words import joined
@@ -53,14 +54,6 @@ _STOPPING = (
         "先告诉里面所有人，挂明显标识（公安部令第61号第40条【核】）。不蒙着里面的人练。",
     ),
 )
-_TOLD = (
-    "110 值班长",
-    "119 值班长",
-    "120 值班长",
-    "真实上级值班室",
-    "演练里有人扮演的其他值班室",
-    "场地周边群众",
-)
 _SUPPORT = (
     "车辆和驾驶员",
     "通信（电台、电话、备用方式）",
@@ -87,7 +80,7 @@ def _blocks(rehearsal: Rehearsal) -> Iterator[Block]:
     yield from _safety(rehearsal)
     yield blocks.heading("事先告知")
     columns = (("告知谁", 43), ("告知时间", 19), ("谁告知", 19), ("对方岗位", 19))
-    yield blocks.table(columns, [(name, "", "", "") for name in _TOLD], spare=2)
+    yield blocks.table(columns, [(name, "", "", "") for name in (*TOLD, "场地周边群众")], spare=2)
     yield blocks.heading("评估和总结")
     yield blocks.text(
         "评估组照《评估方案和评估表》评预案里的行动。演练结束当场点评；评估报告、总结报告、整改台账"
