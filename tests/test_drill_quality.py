@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from calendar import monthrange
 from datetime import date
 
@@ -14,6 +15,8 @@ from generator.handbook.engagement import engagement, pauses, players
 from generator.handbook.reading import Reading, read_handbook
 from generator.handbook.stock import shown
 from generator.model.stock import MONTHS, Daylight
+from generator.papers.desk import Rehearsal
+from generator.papers.injects import numbered
 from tests.conftest import ROOT, files_below
 
 # What issue 8 names, and what the field adds.
@@ -166,3 +169,32 @@ def test_the_table_of_light_is_the_sun_of_the_fifteenth(real: Reading, number: i
         for place in CORNERS:
             there = _sun(number, day, place)
             assert abs(there[0] - rise) <= MARGIN and abs(there[1] - fall) <= MARGIN
+
+
+@pytest.mark.parametrize("start", ["23:50", "23:30", "12:00"])
+def test_a_drill_on_the_clock_may_go_on_after_midnight(small_files: dict[str, bytes], start: str):
+    """Told by the clock, it is the same drill: no rule is broken, and its messages keep their order."""
+    hours, minutes = map(int, start.split(":"))
+
+    def on_the_clock(found: re.Match[str]) -> str:
+        parts = [int(part) for part in found[2].split(":")]
+        after = parts[0] * 60 + parts[1] if len(parts) == 2 else parts[0]
+        at = (hours * 60 + minutes + (after if found[1] == "+" else -after)) % 1440
+        return f"{at // 60:02}:{at % 60:02}"
+
+    files = dict(small_files)
+    for id in ("shifan", "jianyan"):
+        path = f"plans/difang/drills/{id}.yaml"
+        text = files[path].decode()
+        files[path] = re.sub(r"T([+-])(\d+(?::\d\d)?)", on_the_clock, text).encode()
+    reading, before = read_handbook(files), read_handbook(small_files)
+    assert [str(one) for one in (*reading.problems, *checks.problems(reading))] == []
+    for id in ("shifan", "jianyan"):
+        told, meant = (of.handbook.plans["difang"].drills[id] for of in (reading, before))
+        assert [str(act.at) for act in told.script][:1] == [start] * bool(meant.script)
+        rehearsals = (
+            Rehearsal(of.handbook, of.handbook.plans["difang"], drill)
+            for of, drill in ((reading, told), (before, meant))
+        )
+        numbers = [[(n, one.id) for n, one in numbered(rehearsal)] for rehearsal in rehearsals]
+        assert numbers[0] == numbers[1]

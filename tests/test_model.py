@@ -233,6 +233,8 @@ def test_blanks():
         parse_blank("【待地区确认:文号】")
     assert parse_duration("1天").minutes == 1440
     assert parse_duration("1小时50分").minutes == 110
+    with pytest.raises(Slip, match="是零"):
+        parse_duration("0分钟")
     with pytest.raises(Slip, match="请写成 09:40"):
         parse_moment("9:40")
 

@@ -13,7 +13,7 @@ from generator.model.drill import Drill, Milestone
 from generator.model.inject import Inject
 from generator.model.record import Part
 from generator.model.stock import Daylight
-from generator.model.time import Day, Moment
+from generator.model.time import MINUTES_A_DAY, Day, Moment
 from generator.source import Rule
 
 RULE = Rule(
@@ -80,7 +80,7 @@ def _own_clock(part: Part, zero: int | None) -> int | None:
     if at is None:
         return None
     if at.clock:
-        return at.minutes
+        return at.minutes % MINUTES_A_DAY
     return zero + at.minutes if zero is not None and isinstance(part, Inject) else None
 
 

@@ -11,6 +11,7 @@ from generator.handbook import kinds, stock
 from generator.handbook.book import Handbook, PlanBook
 from generator.handbook.documents import read_document
 from generator.handbook.mending import Tried, mended
+from generator.handbook.midnight import counted_on
 from generator.handbook.modules import TWICE, flat, taken
 from generator.handbook.stray import FILE, stray
 from generator.model.drill import Drill
@@ -165,7 +166,7 @@ def _complete_drills(shelf: _Shelf, registers: Registers) -> None:
     for kind in (kinds.DRILL, kinds.SEALED):
         for key, drill in shelf.of(kind).items():
             whole, problems = stock.complete(drill, registers.stock_injects)
-            shelf.parts[kind][key] = whole
+            shelf.parts[kind][key] = counted_on(whole)
             shelf.problems += problems
 
 

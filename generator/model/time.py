@@ -61,7 +61,10 @@ class Day:
 
 @dataclass(frozen=True, order=True)
 class Moment:
-    """A time within a drill, in minutes: after its start (T+), or on the clock."""
+    """A time within a drill, in minutes: after its start (T+), or on the clock.
+
+    On the clock a drill that goes on after midnight counts on, and reads as clocks do.
+    """
 
     minutes: int
     clock: bool
@@ -77,7 +80,7 @@ class Moment:
     def __str__(self) -> str:
         hours, minutes = divmod(abs(self.minutes), 60)
         if self.clock:
-            return f"{hours:02}:{minutes:02}"
+            return f"{hours % 24:02}:{minutes:02}"
         sign = "-" if self.minutes < 0 else "+"
         return f"T{sign}{hours}:{minutes:02}" if hours else f"T{sign}{minutes}"
 
@@ -159,6 +162,8 @@ def parse_duration(text: str) -> Duration:
     found = _DURATION.fullmatch(written)
     if not found:
         raise Slip(f"时长“{text}”请写成 30分钟、2小时、1天 或 20个工作日。")
+    if int(found[1]) == 0:
+        raise Slip(f"时长“{text}”是零；请写有多长，马上做的写 立即。")
     return Duration(int(found[1]) * _MINUTES[found[2]], f"{int(found[1])}{found[2]}")
 
 
