@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.handbook.sheets import Share, Sheet, sheets
+from generator.handbook.sheets import Share, Sheet, by_phase, sheets
 from generator.handbook.steps import ON_EVENT, step
 from generator.model.reference import Ref
 from generator.model.scale import Audience
@@ -52,8 +52,9 @@ def _posts(volume: Volume) -> Iterator[tuple[Sheet, Share]]:
 
 
 def first_few(actions: tuple[Action, ...]) -> tuple[Action, ...]:
-    """Return what to do first in an event: critical steps and those due at once, in their order."""
-    wanted = [action for action in actions if action.phase in _PHASES]
+    """Return what to do first in an event: critical steps and those due at once, phase by phase."""
+    phases = by_phase(actions)
+    wanted = [action for phase in phases if phase in _PHASES for action in phases[phase]]
     ranked = sorted(wanted, key=lambda a: (not a.critical, a.within.kind != "立即"))[:_MOST]
     kept = {action.id for action in ranked}
     return tuple(action for action in wanted if action.id in kept)

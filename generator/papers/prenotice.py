@@ -25,10 +25,11 @@ _TEXTS = (
 
 
 class Room(NamedTuple):
-    """A duty room, and what it does when something of the drill reaches it."""
+    """A duty room, what it does when something of the drill reaches it, and which rooms are meant."""
 
     name: str
     does: tuple[str, ...]
+    which: str = ""
 
 
 _AS_REAL = "缺一头的、答不上来的、喊“真实情况”的，当真的办。"
@@ -66,12 +67,13 @@ _ROOMS = (
         ),
     ),
     Room(
-        "其他值班室（演练里有人扮演的，一家一张，复印）",
+        "其他值班室",
         (
             "演练里由导调员扮演你们，参演的人打演练专线。",
             "报到你们这里来的，先问“是演练还是真的”。是演练，记下，不再上报，不派人，告诉导调组。",
             _AS_REAL,
         ),
+        "演练里扮演到的值班室都报备，如毗邻的兵团师、12345。一家一张，不够复印。",
     ),
 )
 
@@ -87,7 +89,9 @@ def papers(desk: Desk) -> Iterator[Paper]:
 def _content() -> dict[str, object]:
     before, after = safeguards.calls()
     return {
-        "rooms": [{"name": room.name, "does": list(room.does)} for room in _ROOMS],
+        "rooms": [
+            {"name": room.name, "does": list(room.does), "which": room.which} for room in _ROOMS
+        ],
         "calls": [before],
         "after": after,
     }
