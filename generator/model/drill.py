@@ -61,7 +61,7 @@ class Staff(Part):
     host: KnownActor
     """主办单位。"""
     director: KnownActor
-    """总导演或总指挥。"""
+    """总导演，不是参演的总指挥。"""
     control: tuple[KnownActor, ...] = ()
     """导调组。"""
     safety: KnownActor
