@@ -182,7 +182,7 @@ def test_all_editions_or_none(project: Project):
     notes.write_text(notes.read_text(encoding="utf-8") + "\n[断](nowhere.html)\n", encoding="utf-8")
     done = project.run("build")
     assert done.returncode == 1
-    assert "content/trainer-notes.md:1:1: A102 “nowhere.html”" in done.stdout
+    assert "content/trainer-notes.md:19:5: A102 “nowhere.html”" in done.stdout
     assert not (project.folder / "dist" / "public").exists()
 
 
