@@ -392,10 +392,14 @@ def test_libreoffice_shows_it(kind: str, files: dict[str, bytes], tmp_path: Path
     path = next(path for path in files if path.endswith((f"-{ending}", f"/{ending}")))
     pages = _converted(files[path], Path(path).name, tmp_path)
     assert pages
+    # What is handed out by itself counts its own pages.
+    apart, firsts = path.endswith("checklist.docx"), 0
     for number, text in enumerate(pages, start=1):
         assert _MARK in text and "2030-01-02" in text, (path, number)
-        assert f"第{number}页共{len(pages)}页" in text, (path, number)
+        firsts += "第1页" in text
+        assert apart or f"第{number}页共{len(pages)}页" in text, (path, number)
         assert "Error" not in text and "错误" not in text, (path, number)
+    assert firsts > 3 if apart else firsts == 1, path
     if path.endswith(".xlsx"):
         assert min(_sizes(tmp_path / "out" / f"{Path(path).stem}.pdf")) >= 10, path
 
