@@ -22,7 +22,7 @@ from generator.source import Problem
 # The compiler keeps one core busy and part of a second; meanwhile Word and Excel are written.
 _AT_ONCE = 2
 # How long the hash before a kept file is.
-_SEAL = 32
+_STAMP = 32
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,15 @@ class Cache:
         name = self.name(paper, suffix)
         path = self.folder / name if self.folder else None
         kept = path.read_bytes() if path and path.is_file() else b""
-        seal, content = kept[:_SEAL], kept[_SEAL:]
-        return content if seal == _sealed(name, content) else None
+        stamp, content = kept[:_STAMP], kept[_STAMP:]
+        return content if stamp == _stamp(name, content) else None
 
     def keep(self, paper: Paper, content: bytes, suffix: str = "pdf") -> None:
         """Keep a file for the next time."""
         if self.folder:
             name = self.name(paper, suffix)
             self.folder.mkdir(parents=True, exist_ok=True)
-            (self.folder / name).write_bytes(_sealed(name, content) + content)
+            (self.folder / name).write_bytes(_stamp(name, content) + content)
 
     def forget_others(self, papers: Iterable[Paper]) -> None:
         """Drop what none of these papers is kept by."""
@@ -73,7 +73,7 @@ def opened(folder: Path | None, local: Path | None = None) -> Cache:
     return Cache(folder, typeset.fingerprint(local), office.fingerprint())
 
 
-def _sealed(name: str, content: bytes) -> bytes:
+def _stamp(name: str, content: bytes) -> bytes:
     """Return what stands before a kept file: a hash of its name and its bytes."""
     return hashlib.sha256(name.encode() + content).digest()
 

@@ -45,8 +45,11 @@ def test_rings(small: Handbook, name: str):
     assert _found(small, files) == [name[:4]]
 
 
-def test_a_fault_of_a_handwritten_page_is_told_at_its_line(small_files: dict[str, bytes]):
-    text = small_files["content/about.md"] + "\n看![图](tu/没有.png)。\n".encode()
+@pytest.mark.parametrize(("before", "column"), [("", 7), ("`代码` ", 12)])
+def test_a_fault_of_a_handwritten_page_is_told_at_its_line(
+    small_files: dict[str, bytes], before: str, column: int
+):
+    text = small_files["content/about.md"] + f"\n{before}看![图](tu/没有.png)。\n".encode()
     book = read_handbook(small_files | {"content/about.md": text}).handbook
     page = f'<html>{MARK}<img src="tu/%E6%B2%A1%E6%9C%89.png" alt="图"></html>'
     files = {"index.html": f'<html>{MARK}<a href="about.html">x</a></html>'.encode()}
@@ -55,7 +58,7 @@ def test_a_fault_of_a_handwritten_page_is_told_at_its_line(small_files: dict[str
     )
     (problem,) = audit.problems(site)
     assert problem.code == "A102"
-    assert str(problem.where) == f"content/about.md:{text.decode().count(chr(10))}:7"
+    assert str(problem.where) == f"content/about.md:{text.decode().count(chr(10))}:{column}"
 
 
 def test_orphans_and_missing_marks(small: Handbook):

@@ -49,10 +49,11 @@ def _place(site: Audited, path: str, line: int, sentence: str) -> Location:
     if document is None:
         return Location(f"{site.name}/{path}", line, 1)
     start, told = document.place_of("markdown"), _QUOTED.search(sentence)
-    # A link to another handwritten page is written with its own ending.
-    words = unquote(told[1]).replace(".html", ".md") if told else ""
+    # An address may stand there with its signs as they are, and a page with its own ending.
+    ways = (told[1], unquote(told[1])) if told else ()
+    wanted = (*ways, *(way.replace(".html", ".md") for way in ways))
     for number, written in prose_lines(document.markdown, start.line):
-        column = unquote(written).replace(".html", ".md").find(words) + 1 if words else 0
-        if column:
-            return Location(start.path, number, column)
+        for words in wanted:
+            if words in written:
+                return Location(start.path, number, written.index(words) + 1)
     return document.where

@@ -22,10 +22,10 @@ def unfenced(markdown: str) -> Iterator[tuple[str, bool]]:
 
 
 def prose_lines(markdown: str, first: int = 1) -> Iterator[tuple[int, str]]:
-    """Yield the lines of prose with their numbers, code spans left out."""
+    """Yield the lines of prose with their numbers, code spans blanked: columns stay what they are."""
     for number, (line, prose) in enumerate(unfenced(markdown), first):
         if prose and line.strip():
-            yield number, _CODE.sub(" ", line)
+            yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
 
 
 def blanks_in(text: str) -> Iterator[Blank]:

@@ -73,9 +73,9 @@ def small(table: Block) -> Block:
     return {**table, "small": True}
 
 
-def plain_heading(text: str, level: int = 2, new_page: bool = False) -> Block:
+def plain_heading(text: str, level: int = 2) -> Block:
     """Return a heading that bears its own number, or none."""
-    return {"is": "heading", "text": text, "level": level, "plain": True, "new_page": new_page}
+    return {"is": "heading", "text": text, "level": level, "plain": True}
 
 
 def written(spans: Spans) -> str:

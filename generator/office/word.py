@@ -99,9 +99,8 @@ def _unnumbered(heading: Mapping[str, Any]) -> list[Element]:
     """Return what takes the number off a heading that bears its own."""
     if not heading.get("plain"):
         return []
-    look = [element("pageBreakBefore")] if heading["new_page"] else []
-    look.append(element("numPr", element("ilvl", val=0), element("numId", val=0)))
-    return [*look, element("ind", firstLineChars=0, firstLine=0)]
+    number = element("numPr", element("ilvl", val=0), element("numId", val=0))
+    return [number, element("ind", firstLineChars=0, firstLine=0)]
 
 
 def _kept(keep: bool) -> list[Element]:

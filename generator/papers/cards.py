@@ -8,7 +8,7 @@ from generator.model.inject import Inject
 from generator.model.reference import Ref
 from generator.model.scale import Audience
 from generator.papers.desk import Desk
-from generator.papers.injects import numbered
+from generator.papers.injects import HANDED, numbered
 from generator.papers.paper import Paper
 from generator.papers.words import spans
 
@@ -16,7 +16,6 @@ ORDER = 50
 AUDIENCE = Audience.TRAINER
 # So many characters stand on a card in large type.
 _SHORT = 100
-_HANDED = ("情况卡", "纸条")
 _TEXTS = (
     "注入卡",
     "剪下来用：导调员照着念、或当面递；递出去以前剪下存根，号和时刻不给参演的人看",
@@ -27,7 +26,7 @@ _TEXTS = (
 
 def _hands(inject: Inject) -> list[tuple[Ref, ...]]:
     """Return who gets a card each: what is handed over cannot be in two places."""
-    handed = inject.via.startswith(_HANDED)
+    handed = inject.via.startswith(HANDED)
     return [(ref,) for ref in inject.to] if handed else [inject.to]
 
 

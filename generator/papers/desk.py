@@ -150,7 +150,8 @@ class Desk:
         """
         plan, drill = rehearsal.plan.plan.id, rehearsal.drill.id
         folder = "sealed" if self.sealed else plan
-        unnamed = about and rehearsal.drill.notice == "双盲"
+        handed_out = about and rehearsal.drill.notice == "双盲"
+        shelf = "双盲" if handed_out and not self.sealed else folder
         return self.paper(
             f"papers/{folder}/{drill}-{kind}.pdf",
             template or kind,
@@ -159,7 +160,7 @@ class Desk:
             content,
             (plan, drill),
             self._warning(rehearsal.drill),
-            f"{folder if self.sealed else '双盲'}/{drill}-{kind}" if unnamed else "",
+            f"{shelf}/{drill}-{kind}",
         )
 
     def record_paper(

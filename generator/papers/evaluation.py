@@ -44,10 +44,10 @@ _HOW: tuple[str | Spans, ...] = (
     ["时刻写北京时间，写到分。和总钟对表：", *blocks.rule(24), "。"],
     "标“关键”的没做到，当场记清前后经过，点评时先讲。",
     "标“预案里还没有”的是缺口，不扣参演单位的分，写进修订建议。",
-    "编号带“补”的消息没投，它引出的项写“未评”。投了才做的，前一项不评优、良。",
     "看到危险，先喊叫停口令，再记录。",
     "写问题、写记录，用表左边的序号。",
 )
+_PROMPTED = "编号带“补”的消息没投，它引出的项写“未评”。投了才做的，前一项不评优、良（建议用法·非标准原文）。"
 # How high in millimetres a line and an item are, and the items of a form that stays whole.
 _LINE, _LEAST, _FORM = 4.2, 11.0, 75.0
 _SHARING = "评估组长按场地把下面各表分给评估员；一人可以领几张，同一场地至少两人互相印证（建议值·非法定）。"
@@ -74,7 +74,8 @@ def _front(rehearsal: Rehearsal, forms: list[dict[str, Any]]) -> Iterator[Block]
     yield blocks.heading("目标")
     yield drill_parts.aims(rehearsal)
     yield blocks.heading("怎么评")
-    yield blocks.steps(_HOW)
+    prompted = any(inject.at is None for inject in rehearsal.drill.injects.values())
+    yield blocks.steps((*_HOW, _PROMPTED) if prompted else _HOW)
     yield blocks.heading("分工")
     yield drill_parts.staffing(rehearsal)
     yield blocks.text(_SHARING)

@@ -21,6 +21,10 @@ _TEXTS = (
     "导调用",
 )
 
+# How a message begins its way that is handed over, and that is given where the players are.
+HANDED = ("情况卡", "手抄卡", "纸条")
+ON_THE_SPOT = ("当面", *HANDED)
+
 
 def papers(desk: Desk) -> Iterator[Paper]:
     """Yield the list of each drill that has injects."""

@@ -24,10 +24,6 @@ _TEXTS = (
 )
 
 
-# What is handed over or said where the players are: a controller there does it.
-_ON_THE_SPOT = ("当面", "情况卡", "纸条")
-
-
 class Answer(NamedTuple):
     """What whoever plays is asked or told, and what is answered."""
 
@@ -118,7 +114,7 @@ def _content(rehearsal: Rehearsal) -> dict[str, object]:
         "rows": [
             injects.row(rehearsal, number, one)
             for number, one in injects.numbered(rehearsal)
-            if one.sender.id in played and not one.via.startswith(_ON_THE_SPOT)
+            if one.sender.id in played and not one.via.startswith(injects.ON_THE_SPOT)
         ],
         "answers": [
             {"who": who, "rows": [{"asked": row.asked, "answer": row.answer} for row in rows]}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.model.scale import Audience
 from generator.papers import blocks, drill_parts
 from generator.papers.blocks import Block
-from generator.papers.conduct import TOLD
+from generator.papers.conduct import STOPPED, TOLD, WHO_STOPS
 from generator.papers.desk import Desk, Rehearsal
 from generator.papers.paper import Paper
 from generator.papers.words import joined
@@ -34,21 +34,13 @@ _GROUPS = (
     ("安全员", "各场地一名（建议值·非法定），只管安全，有权叫停。", ""),
 )
 _STOPPING = (
-    (
-        "谁能叫停",
-        "谁看见危险，谁就喊，不用请示；安全员可以先停自己的场地。"
-        "中断和终止照叫停口令办；口令里没写由谁宣布的，由总导演宣布，不是参演的总指挥。",
-    ),
+    ("谁能叫停", "".join(WHO_STOPS)),
     (
         "什么时候停",
         "有人真伤、真病，喊“真实情况”，先救人；有真实突发事件要用参演力量；出了意外，短时间处理不好；"
         "天气、装备、人员身体到了安全要求里写的界限。",
     ),
-    (
-        "停下以后",
-        "先退到安全处，再清点人数，报安全员，由安全员报总导演；是否接着演，由总导演定。"
-        "因真伤、真病停下的科目，当天不补。告知过“已结束”又要接着演的，先重新告知，家家复诵了才恢复。",
-    ),
+    ("停下以后", "".join(STOPPED)),
     (
         "要练疏散、灭火的",
         "先告诉里面所有人，挂明显标识（公安部令第61号第40条【核】）。不蒙着里面的人练。",
